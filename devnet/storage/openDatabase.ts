@@ -15,10 +15,14 @@ export type OpenDatabaseParameters = {
 export function openDatabase({ file, migrations }: OpenDatabaseParameters): Database {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
   const database = new Libsql(file)
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000')
+  database.exec(
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000',
+  )
   const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number }
   if (version > migrations.length) {
-    throw new Error(`${file} was written by a newer version (schema ${version}, this one knows ${migrations.length}). Start with --fresh.`)
+    throw new Error(
+      `${file} was written by a newer version (schema ${version}, this one knows ${migrations.length}). Start with --fresh.`,
+    )
   }
   for (const [index, sql] of migrations.entries()) {
     if (index < version) continue

@@ -1,0 +1,161 @@
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
+import { connect } from 'node:net'
+import type { Journal } from './createJournal'
+
+export type ServeGatewayParameters = {
+  port: number
+  target: { port: number }
+  journal: Journal
+  log(line: string): void
+}
+
+export type Gateway = { url: string; port: number; close(): Promise<void> }
+
+const mines = new Set([
+  'eth_sendTransaction',
+  'eth_sendRawTransaction',
+  'eth_sendRawTransactionSync',
+  'eth_sendTransactionSync',
+  'evm_mine',
+  'anvil_mine',
+  'hardhat_mine',
+  'wallet_sendTransaction',
+])
+const readsOnly =
+  /^(evm_snapshot|anvil_(nodeInfo|metadata|dumpState|getAutomine|getIntervalMining|getBlobsByTransactionHash))$/
+const maximumBody = 16 * 1024 * 1024
+
+const readBody = async (incoming: IncomingMessage): Promise<Buffer | undefined> => {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of incoming) {
+    size += (chunk as Buffer).length
+    if (size > maximumBody) return undefined
+    chunks.push(chunk as Buffer)
+  }
+  return Buffer.concat(chunks)
+}
+
+/** What a request does to the chain, by its methods: `read`, `mine` (blocks record it) or `change` (they do not). */
+export function classifyRequest(body: Buffer): 'read' | 'mine' | 'change' {
+  let calls: unknown
+  try {
+    calls = JSON.parse(body.toString('utf8'))
+  } catch {
+    return 'read'
+  }
+  const kinds = (Array.isArray(calls) ? calls : [calls]).map((call: { method?: unknown } | null) => {
+    const method = String(call?.method ?? '')
+    if (mines.has(method)) return 'mine'
+    return /^(anvil|evm|hardhat)_/.test(method) && !readsOnly.test(method) ? 'change' : 'read'
+  })
+  if (kinds.includes('change')) return 'change'
+  return kinds.includes('mine') ? 'mine' : 'read'
+}
+
+/**
+ * The chain's public address. Passes everything on to the chain's process, and answers a request that changed something
+ * only when the change is on disk; others wait that long, so that nobody ever sees what a crash could take back.
+ */
+export function serveGateway(parameters: ServeGatewayParameters): Promise<Gateway> {
+  const { port, target, journal, log } = parameters
+  let lastWrite: Promise<unknown> = Promise.resolve()
+
+  const forward = (body: Buffer, incoming: IncomingMessage) =>
+    new Promise<{ status: number; headers: IncomingMessage['headers']; body: Buffer }>((resolve, reject) => {
+      const headers = { ...incoming.headers, host: `127.0.0.1:${target.port}`, 'content-length': String(body.length) }
+      delete headers.expect
+      delete headers['transfer-encoding']
+      const outgoing = request(
+        { host: '127.0.0.1', port: target.port, path: incoming.url, method: incoming.method, headers },
+        (answer) => {
+          readAll(answer).then(
+            (answered) => resolve({ status: answer.statusCode ?? 502, headers: answer.headers, body: answered }),
+            reject,
+          )
+        },
+      )
+      outgoing.on('error', reject)
+      outgoing.end(body)
+    })
+
+  const persist = async (kind: 'mine' | 'change') => {
+    if (kind === 'change') await journal.snapshot()
+    else await journal.capture()
+  }
+
+  const handle = async (incoming: IncomingMessage, response: ServerResponse) => {
+    const body = await readBody(incoming)
+    if (!body) {
+      response.writeHead(413, { 'content-type': 'application/json', connection: 'close' })
+      response.end(
+        JSON.stringify({ jsonrpc: '2.0', id: null, error: { code: -32600, message: 'Request larger than 16 MB.' } }),
+      )
+      return
+    }
+    const kind = classifyRequest(body)
+    await lastWrite.catch(() => undefined)
+    let answering = forward(body, incoming)
+    if (kind !== 'read') {
+      const write = answering.then(async (answer) => {
+        await persist(kind)
+        return answer
+      })
+      lastWrite = write
+      answering = write
+    }
+    const answer = await answering
+    const { connection: _, 'keep-alive': __, 'transfer-encoding': ___, ...headers } = answer.headers
+    response.writeHead(answer.status, { ...headers, 'content-length': String(answer.body.length) })
+    response.end(answer.body)
+  }
+
+  const server = createServer((incoming, response) => {
+    handle(incoming, response).catch((error: unknown) => {
+      log(`chain gateway: ${error instanceof Error ? error.message : String(error)}`)
+      if (response.headersSent) return response.destroy()
+      response.writeHead(502, { 'content-type': 'application/json', 'access-control-allow-origin': '*' })
+      response.end(
+        JSON.stringify({ jsonrpc: '2.0', id: null, error: { code: -32603, message: 'The chain did not answer.' } }),
+      )
+    })
+  })
+  server.on('upgrade', (incoming, socket, head) => {
+    const upstream = connect(target.port, '127.0.0.1', () => {
+      const headers = Object.entries(incoming.headers).map(([name, value]) => `${name}: ${String(value)}`)
+      upstream.write(`GET ${incoming.url} HTTP/1.1\r\n${headers.join('\r\n')}\r\n\r\n`)
+      upstream.write(head)
+      socket.pipe(upstream).pipe(socket)
+    })
+    upstream.on('error', () => socket.destroy())
+    socket.on('error', () => upstream.destroy())
+  })
+  // Blocks that no request asked for: interval mining, and whatever came over a socket.
+  const timer = setInterval(() => {
+    lastWrite = lastWrite.catch(() => undefined).then(() => journal.capture())
+    lastWrite.catch(() => undefined)
+  }, 1000)
+  timer.unref()
+
+  const close = async () => {
+    clearInterval(timer)
+    await lastWrite.catch(() => undefined)
+    server.closeAllConnections()
+    await new Promise<void>((resolve) => server.close(() => resolve()))
+  }
+
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address()
+      const bound = typeof address === 'object' && address ? address.port : port
+      resolve({ url: `http://127.0.0.1:${bound}`, port: bound, close })
+    })
+  })
+}
+
+async function readAll(answer: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  for await (const chunk of answer) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks)
+}
