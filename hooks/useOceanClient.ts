@@ -1,0 +1,28 @@
+'use client'
+import { useMemo } from 'react'
+import { usePublicClient, useWalletClient } from 'wagmi'
+import { createOceanClient, type OceanClient } from '@/lib/ocean'
+import { sessionStore } from './sessionStore'
+import { useNetwork } from './useNetwork'
+
+/**
+ * The protocol client of the present network, with the wallet when one is connected.
+ *
+ * Stable until network or account change, so that it may stand in dependency lists.
+ */
+export function useOceanClient(): OceanClient {
+  const network = useNetwork()
+  const publicClient = usePublicClient({ chainId: network.chainId })
+  const { data: walletClient } = useWalletClient({ chainId: network.chainId })
+  const { chainId, aquariusUrl, providerUrl, contracts, isLocal } = network
+  return useMemo(() => {
+    if (!publicClient) throw new Error(`Chain ${chainId} is not configured`)
+    return createOceanClient({
+      network: { chainId, aquariusUrl, providerUrl, contracts },
+      publicClient,
+      walletClient,
+      pollingInterval: isLocal ? 300 : 2_000,
+      sessions: sessionStore,
+    })
+  }, [chainId, aquariusUrl, providerUrl, contracts, isLocal, publicClient, walletClient])
+}

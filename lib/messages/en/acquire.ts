@@ -1,0 +1,2 @@
+/** Words of the acquire pages. */
+export const acquire = {}

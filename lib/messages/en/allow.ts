@@ -1,0 +1,2 @@
+/** Words of the allow pages. */
+export const allow = {}

@@ -1,0 +1,2 @@
+/** Words of the asset pages. */
+export const asset = {}

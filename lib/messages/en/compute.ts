@@ -1,0 +1,2 @@
+/** Words of the compute pages. */
+export const compute = {}

@@ -1,0 +1,2 @@
+/** Words of the monitor pages. */
+export const monitor = {}

@@ -1,0 +1,2 @@
+/** Words of the publish pages. */
+export const publish = {}
