@@ -1,5 +1,5 @@
 /** A question the publisher asks whoever runs the service (DDO 4.1.0, `consumerParameters`), as far as a form needs it. */
-export type ConsumerParameter = {
+export type ParameterField = {
   name: string
   type: 'text' | 'number' | 'boolean' | 'select'
   label: string
@@ -25,7 +25,7 @@ function parseJson(text: string): unknown {
 }
 
 /** Options come as texts, as `{ value: label }` objects, or as JSON text of either. */
-function parseOptions(options: unknown): ConsumerParameter['options'] {
+function parseOptions(options: unknown): ParameterField['options'] {
   const list = typeof options === 'string' ? parseJson(options) : options
   if (!Array.isArray(list)) return []
   return list.flatMap((option) => {
@@ -40,7 +40,7 @@ function parseOptions(options: unknown): ConsumerParameter['options'] {
 }
 
 /** Reads the parameters a DDO declares, in whichever of the forms in use; entries without a name are dropped. */
-export function parseConsumerParameters(declared: unknown): ConsumerParameter[] {
+export function parseConsumerParameters(declared: unknown): ParameterField[] {
   if (!Array.isArray(declared)) return []
   return declared.flatMap((entry: Record<string, unknown> | null) => {
     const name = asText(entry?.name)
@@ -63,7 +63,7 @@ export function parseConsumerParameters(declared: unknown): ConsumerParameter[] 
 export type ParameterValue = string | number | boolean
 
 /** What is in the form before anybody touches it. */
-export function initialParameterTexts(parameters: readonly ConsumerParameter[]): Record<string, string> {
+export function initialParameterTexts(parameters: readonly ParameterField[]): Record<string, string> {
   return Object.fromEntries(
     parameters.map(({ name, type, initial }) => [name, type === 'boolean' ? String(initial === 'true') : initial]),
   )
@@ -73,7 +73,7 @@ export type ParameterProblem = 'required' | 'number' | 'option'
 
 /** Turns the form's texts into typed values, or says per name what is wrong with them. Empty optional ones are left out. */
 export function readParameterTexts(
-  parameters: readonly ConsumerParameter[],
+  parameters: readonly ParameterField[],
   texts: Readonly<Record<string, string>>,
 ): { values: Record<string, ParameterValue>; problems: Record<string, ParameterProblem> } {
   const values: Record<string, ParameterValue> = {}

@@ -1,0 +1,96 @@
+import type { Asset, ComputeEnvironment, FileInfo, OrderQuote } from '@/lib/ocean'
+import type { AlgorithmChecksums } from './compareChecksums'
+import type { Obstacle } from './findObstacles'
+
+/** Something that was asked for: the answer, or why there is none. Never a guess. */
+export type Fact<value> = { known: true; value: value } | { known: false; error?: Error | undefined }
+
+/** What the account can pay one order of an asset with. */
+export type AccessFacts = {
+  quote: Fact<OrderQuote | undefined>
+  /** Base units of the datatoken, 18 decimals. */
+  balance: Fact<bigint>
+  /** How a token can be had by oneself: free from the dispenser, or at a price. */
+  offer: Fact<'free' | 'priced' | 'none'>
+  /** Seconds an order lasts; 0 is for ever. */
+  timeout: number
+}
+
+/** Everything "Will it run?" is judged by. */
+export type RunFacts = {
+  account: string | undefined
+  /** Chain the wallet is on. */
+  walletChainId: number | undefined
+  chainId: number
+  dataset: Asset
+  algorithm: Asset
+  environment: ComputeEnvironment | undefined
+  liveChecksums: Fact<AlgorithmChecksums>
+  datasetFiles: Fact<readonly FileInfo[]>
+  algorithmFiles: Fact<readonly FileInfo[]>
+  /** Whether the Provider itself, asked for a quote, had nothing against the job. */
+  verdict: Fact<true>
+  datasetAccess: AccessFacts
+  algorithmAccess: AccessFacts
+  /** Base units of the fee token, and how many the account holds of it. */
+  fee: Fact<{ amount: bigint; token: string; symbol: string; decimals: number; balance: bigint | undefined }>
+}
+
+export type RunCheckId =
+  | 'wallet'
+  | 'chain'
+  | 'allowed'
+  | 'checksum'
+  | 'provider'
+  | 'datasetFile'
+  | 'algorithmFile'
+  | 'environment'
+  | 'verdict'
+  | 'datasetAccess'
+  | 'algorithmAccess'
+  | 'fee'
+  | 'retention'
+
+export type RunLevel = 'green' | 'amber' | 'red' | 'unknown'
+
+export type RunFix =
+  | 'connect'
+  | 'switchChain'
+  | 'allow'
+  | 'askOwner'
+  | 'acquire'
+  | 'chooseEnvironment'
+  | 'publishElsewhere'
+  | 'retry'
+
+/** What was found. The UI has the words for every `finding`. */
+export type RunFinding =
+  | { id: 'wallet'; finding: 'connected' | 'missing' }
+  | { id: 'chain'; finding: 'right' | 'wrong' | 'unconnected'; chainId: number }
+  | { id: 'allowed'; finding: 'named' | 'anyPublished' | 'refused'; obstacles: Obstacle[] }
+  | { id: 'checksum'; finding: 'same' | 'unpinned' | 'filesChanged' | 'containerChanged' | 'bothChanged' | 'unknown' }
+  | { id: 'provider'; finding: 'same' | 'different'; datasetUrl: string; algorithmUrl: string }
+  | {
+      id: 'datasetFile' | 'algorithmFile'
+      finding: 'reachable' | 'unreachable' | 'unknown'
+      files: readonly FileInfo[]
+    }
+  | { id: 'environment'; finding: 'room' | 'full' | 'none'; environment: ComputeEnvironment | undefined }
+  | { id: 'verdict'; finding: 'accepted' | 'refused' | 'unasked'; image: string; error: Error | undefined }
+  | {
+      id: 'datasetAccess' | 'algorithmAccess'
+      finding: 'ordered' | 'renew' | 'holds' | 'freeOffer' | 'pricedOffer' | 'noOffer' | 'unknown'
+      balance: bigint | undefined
+      timeout: number
+    }
+  | {
+      id: 'fee'
+      finding: 'free' | 'covered' | 'short' | 'unknown'
+      amount: bigint | undefined
+      symbol: string
+      decimals: number
+      balance: bigint | undefined
+    }
+  | { id: 'retention'; finding: 'forever' | 'long' | 'short' | 'unknown'; seconds: number }
+
+export type RunCheck = RunFinding & { level: RunLevel; fix?: RunFix | undefined }
