@@ -145,7 +145,14 @@ export function serveGateway(parameters: ServeGatewayParameters): Promise<Gatewa
   }
 
   return new Promise((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      const taken = cause.code === 'EADDRINUSE'
+      reject(
+        new Error(taken ? `Port ${port} is in use: stop what listens there, or choose another port.` : cause.message, {
+          cause,
+        }),
+      )
+    })
     server.listen(port, '127.0.0.1', () => {
       const address = server.address()
       const bound = typeof address === 'object' && address ? address.port : port
