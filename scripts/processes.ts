@@ -9,7 +9,7 @@ const hasSetpriv = process.platform === 'linux' && spawnSync('setpriv', ['--vers
 export function startProcess(parameters: {
   name: string
   command: readonly string[]
-  env?: NodeJS.ProcessEnv
+  env?: Record<string, string>
   onLine?: (line: string) => void
   ipc?: boolean
 }): StartedProcess {
