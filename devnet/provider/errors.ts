@@ -1,0 +1,42 @@
+import type { ComputeRequestError } from '../compute/types'
+import type { Json } from './json'
+
+/** `error` of an answer: a sentence, or a code per resource. */
+export type BusinessErrorBody = string | Record<string, string>
+
+/** A rule of the protocol refused the request: `{"error": …}`. */
+export class BusinessError extends Error {
+  override readonly name = 'BusinessError'
+  readonly body: BusinessErrorBody
+  readonly status: 400 | 403 | ComputeRequestError['status']
+
+  constructor(body: BusinessErrorBody, status: 400 | 403 | ComputeRequestError['status'] = 400) {
+    super(typeof body === 'string' ? body : JSON.stringify(body))
+    this.body = body
+    this.status = status
+  }
+}
+
+/** Fields of the request are missing or malformed: the validation body with all of them. A string is a rejected signature. */
+export class FieldsError extends Error {
+  override readonly name = 'FieldsError'
+  readonly errors: Record<string, string | string[]>
+
+  constructor(errors: Record<string, string | string[]>) {
+    super('Validation error')
+    this.errors = errors
+  }
+}
+
+/** The HTTP layer refused the request: `{"error": "<status> <reason>: …", "context": <echo of the request>}`. */
+export class HttpStatusError extends Error {
+  override readonly name = 'HttpStatusError'
+  readonly status: 404 | 405 | 413 | 503
+  readonly context: Json | undefined
+
+  constructor(status: 404 | 405 | 413 | 503, message: string, context?: Json) {
+    super(message)
+    this.status = status
+    this.context = context
+  }
+}
