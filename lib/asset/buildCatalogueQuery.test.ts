@@ -8,9 +8,9 @@ const did = `did:op:${'a'.repeat(64)}`
 const account = '0xBE5449a6A97aD46c8558A3356267Ee5D2731ab5e'
 
 describe('buildCatalogueQuery', () => {
-  it('asks for the first listed assets of the chain, newest first, when nothing is chosen', () => {
-    expect(buildCatalogueQuery({ filters: defaultCatalogueFilters, chainId: 8996 })).toEqual({
-      query: { bool: { filter: [{ term: { chainId: 8996 } }, { terms: { 'nft.state': [0, 4] } }] } },
+  it('asks for the first listed assets, newest first, when nothing is chosen', () => {
+    expect(buildCatalogueQuery({ filters: defaultCatalogueFilters })).toEqual({
+      query: { bool: { filter: [{ terms: { 'nft.state': [0, 4] } }] } },
       from: 0,
       size: 12,
       sort: { 'nft.created': 'desc' },
@@ -19,22 +19,22 @@ describe('buildCatalogueQuery', () => {
 
   it('takes the sting out of the characters that mean something in a query string', () => {
     const filters = { ...defaultCatalogueFilters, text: 'branin" OR (x:1) *', sort: 'relevance' as const }
-    const { query, sort } = buildCatalogueQuery({ filters, chainId: 8996 })
+    const { query, sort } = buildCatalogueQuery({ filters })
     expect(JSON.stringify(query)).toContain('"query":"branin OR x OR 1"')
     expect(JSON.stringify(query)).toContain('"query":"branin* AND x* AND 1*"')
     expect(sort).toEqual({ _score: 'desc' })
   })
 
   it('finds an asset by its DID and by any address on it', () => {
-    const byDid = buildCatalogueQuery({ filters: { ...defaultCatalogueFilters, text: did }, chainId: 1 })
+    const byDid = buildCatalogueQuery({ filters: { ...defaultCatalogueFilters, text: did } })
     expect(byDid.query).toMatchObject({ bool: { must: [{ term: { _id: did } }] } })
-    const byAddress = buildCatalogueQuery({ filters: { ...defaultCatalogueFilters, text: account }, chainId: 1 })
+    const byAddress = buildCatalogueQuery({ filters: { ...defaultCatalogueFilters, text: account } })
     expect(JSON.stringify(byAddress.query)).toContain(`"nftAddress":"${account.toLowerCase()}"`)
   })
 
   it('lets in datasets that name the algorithm, its publisher, or nobody', () => {
     const filters = { ...defaultCatalogueFilters, runsWith: did, type: 'algorithm' as const }
-    const text = JSON.stringify(buildCatalogueQuery({ filters, chainId: 1, runsWithOwner: account }).query)
+    const text = JSON.stringify(buildCatalogueQuery({ filters, runsWithOwner: account }).query)
     expect(text).toContain(`"services.compute.publisherTrustedAlgorithms.did.keyword":"${did}"`)
     expect(text).toContain(`"services.compute.publisherTrustedAlgorithmPublishers.keyword":"${account}"`)
     expect(text).toContain('"must_not":[{"exists"')
@@ -44,8 +44,8 @@ describe('buildCatalogueQuery', () => {
 
   it('prefers the connected account to a named owner when only own assets are wanted', () => {
     const filters = { ...defaultCatalogueFilters, mine: true, owner: `0x${'1'.repeat(40)}`, state: 'all' as const }
-    expect(buildCatalogueQuery({ filters, chainId: 1, account }).query).toEqual({
-      bool: { filter: [{ term: { chainId: 1 } }, { term: { 'nft.owner': account.toLowerCase() } }] },
+    expect(buildCatalogueQuery({ filters, account }).query).toEqual({
+      bool: { filter: [{ term: { 'nft.owner': account.toLowerCase() } }] },
     })
   })
 })

@@ -74,14 +74,13 @@ const sorts: Record<CatalogueFilters['sort'], Record<string, 'asc' | 'desc'>> = 
 /** The request body that asks the index for one page of the catalogue. */
 export function buildCatalogueQuery(parameters: {
   filters: CatalogueFilters
-  chainId: number
   /** The connected account, for `mine`. */
   account?: string | undefined
   /** Owner of the algorithm in `filters.runsWith`, so that publisher trust counts too. */
   runsWithOwner?: string | undefined
 }): CatalogueQuery {
-  const { filters, chainId, account, runsWithOwner } = parameters
-  const filter: QueryClause[] = [{ term: { chainId } }]
+  const { filters, account, runsWithOwner } = parameters
+  const filter: QueryClause[] = []
   if (filters.runsWith !== '') {
     filter.push({ term: { 'metadata.type': 'dataset' } }, { term: { 'services.type': 'compute' } })
     filter.push(...runsWithClauses({ did: filters.runsWith, owner: runsWithOwner }))
