@@ -1,3 +1,5 @@
+import type { ComputeCodeKind } from './computeCodeCatalogue'
+import { getComputeCodeKind } from './getComputeCodeKind'
 import { OceanError, type OceanErrorOptions } from './OceanError'
 
 export type HttpErrorOptions = OceanErrorOptions & { url: string; status?: number | undefined }
@@ -50,6 +52,13 @@ export class ServiceFailedError extends HttpError {
 /** The service understood and said no. */
 export class RequestRefusedError extends HttpError {
   override name = 'RequestRefusedError'
+  /** What its words amount to. */
+  readonly kind: ComputeCodeKind
+
+  constructor(shortMessage: string, options: HttpErrorOptions) {
+    super(shortMessage, options)
+    this.kind = options.details ? getComputeCodeKind(options.details) : 'unknown'
+  }
 }
 
 /** A field was missing or malformed. */
