@@ -1,0 +1,33 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { Address } from 'viem'
+import { ComputeUnsupportedError, getComputeJobs, type OceanClient } from '@/lib/ocean'
+
+/** Milliseconds between two looks while no job is on its way. */
+const calm = 10_000
+
+export type JobsQueryParameters = { providerUrl: string; owner: Address; jobId?: string | undefined }
+
+/**
+ * An account's jobs at one Provider, newest first; empty when that Provider runs no jobs.
+ *
+ * Asked again at the client's own pace while a job is on its way, also in a hidden tab, so that its end can be told.
+ */
+export function jobsQueryOptions(client: OceanClient, parameters: JobsQueryParameters) {
+  return queryOptions({
+    queryKey: ['ocean', client.network.chainId, 'jobs', parameters] as const,
+    queryFn: async ({ queryKey: [, , , input], signal }) => {
+      try {
+        return await getComputeJobs(client, { ...input, signal })
+      } catch (error) {
+        if (error instanceof ComputeUnsupportedError) return []
+        throw error
+      }
+    },
+    retry: 1,
+    refetchInterval: ({ state }) => {
+      if (state.data?.some((job) => !job.ended)) return client.pollingInterval
+      return typeof document !== 'undefined' && document.hidden ? false : calm
+    },
+    refetchIntervalInBackground: true,
+  })
+}
