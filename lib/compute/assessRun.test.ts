@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { algorithmFixture, datasetFixture } from '@/lib/asset/assets.fixture'
-import type { ComputeEnvironment, FileInfo } from '@/lib/ocean'
+import type { AccessOptions, ComputeEnvironment, FileInfo } from '@/lib/ocean'
 import { assessRun, orderCost } from './assessRun'
 import type { AccessFacts, RunCheckId, RunFacts } from './runCheck'
 import { summariseChecks } from './summariseChecks'
@@ -38,10 +38,27 @@ const environment: ComputeEnvironment = {
   maxJobDuration: 60,
   lastSeen: undefined,
 }
+const options: AccessOptions = {
+  datatoken: owner,
+  templateId: 1,
+  balance: orderCost,
+  isMinter: false,
+  dispenser: undefined,
+  fixedRates: [],
+  publishMarketFee: undefined,
+}
+const dispenser = {
+  active: true,
+  canIssue: true,
+  maxTokens: orderCost,
+  maxBalance: orderCost,
+  balance: 0n,
+  allowedSwapper: undefined,
+  standalone: true,
+}
 const access: AccessFacts = {
   quote: { known: true, value: undefined },
-  balance: { known: true, value: orderCost },
-  offer: { known: true, value: 'none' },
+  options: { known: true, value: options },
   timeout: 3600,
 }
 const good: RunFacts = {
@@ -107,11 +124,15 @@ describe('assessRun', () => {
   })
 
   it('says how a missing token can be had', () => {
-    const empty: AccessFacts = { ...access, balance: { known: true, value: orderCost - 1n } }
-    expect(check({ algorithmAccess: empty }, 'algorithmAccess')).toMatchObject({ finding: 'noOffer', level: 'red' })
-    const free: AccessFacts = { ...empty, offer: { known: true, value: 'free' } }
-    expect(check({ algorithmAccess: free }, 'algorithmAccess')).toMatchObject({ finding: 'freeOffer', fix: 'acquire' })
-    const blind: AccessFacts = { ...access, balance: { known: false } }
+    const holding = (change: Partial<AccessOptions>): AccessFacts => ({
+      ...access,
+      options: { known: true, value: { ...options, balance: orderCost - 1n, ...change } },
+    })
+    const found = (change: Partial<AccessOptions>) => check({ algorithmAccess: holding(change) }, 'algorithmAccess')
+    expect(found({})).toMatchObject({ finding: 'noOffer', level: 'red', fix: 'acquire' })
+    expect(found({ dispenser })).toMatchObject({ finding: 'freeOffer', level: 'red', fix: 'acquire' })
+    expect(found({ dispenser, templateId: 2 })).toMatchObject({ finding: 'freeAtOrder', level: 'green' })
+    const blind: AccessFacts = { ...access, options: { known: false } }
     expect(check({ algorithmAccess: blind }, 'algorithmAccess')).toMatchObject({ finding: 'unknown', level: 'unknown' })
   })
 

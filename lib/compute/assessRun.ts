@@ -9,6 +9,9 @@ import type { AccessFacts, RunCheck, RunFacts } from './runCheck'
 /** One order always costs one whole datatoken. */
 export const orderCost = 10n ** 18n
 
+/** The kind of access token that is got and used in one transaction. */
+const joiningTemplate = 2
+
 /** Seconds under which results kept by the environment are called short-lived. */
 const shortRetention = 24 * 60 * 60
 
@@ -114,21 +117,23 @@ function verdict(facts: RunFacts): RunCheck {
 }
 
 function access(id: 'datasetAccess' | 'algorithmAccess', facts: AccessFacts): RunCheck {
-  const balance = facts.balance.known ? facts.balance.value : undefined
-  const common = { id, balance, timeout: facts.timeout }
+  const options = facts.options.known ? facts.options.value : undefined
+  const common = { id, balance: options?.balance, timeout: facts.timeout }
   const quote = facts.quote.known ? facts.quote.value : undefined
   if (quote?.validOrder !== undefined)
     return { ...common, finding: quote.providerFee === undefined ? 'ordered' : 'renew', level: 'green' }
-  if (balance === undefined) return { ...common, finding: 'unknown', level: 'unknown' }
-  if (balance >= orderCost) return { ...common, finding: 'holds', level: 'green' }
-  if (!facts.offer.known) return { ...common, finding: 'unknown', level: 'red', fix: 'acquire' }
-  if (facts.offer.value === 'none') return { ...common, finding: 'noOffer', level: 'red', fix: 'acquire' }
-  return {
-    ...common,
-    finding: facts.offer.value === 'free' ? 'freeOffer' : 'pricedOffer',
-    level: 'red',
-    fix: 'acquire',
-  }
+  if (options === undefined) return { ...common, finding: 'unknown', level: 'unknown' }
+  if (options.balance >= orderCost) return { ...common, finding: 'holds', level: 'green' }
+  const joined = options.templateId === joiningTemplate
+  if (options.dispenser !== undefined)
+    return joined
+      ? { ...common, finding: 'freeAtOrder', level: 'green' }
+      : { ...common, finding: 'freeOffer', level: 'red', fix: 'acquire' }
+  if (options.fixedRates.length > 0)
+    return joined
+      ? { ...common, finding: 'pricedAtOrder', level: 'green' }
+      : { ...common, finding: 'pricedOffer', level: 'red', fix: 'acquire' }
+  return { ...common, finding: 'noOffer', level: 'red', fix: 'acquire' }
 }
 
 function fee({ fee }: RunFacts): RunCheck {

@@ -1,4 +1,4 @@
-import type { Asset, ComputeEnvironment, FileInfo, OrderQuote } from '@/lib/ocean'
+import type { AccessOptions, Asset, ComputeEnvironment, FileInfo, OrderQuote } from '@/lib/ocean'
 import type { AlgorithmChecksums } from './compareChecksums'
 import type { Obstacle } from './findObstacles'
 
@@ -8,10 +8,8 @@ export type Fact<value> = { known: true; value: value } | { known: false; error?
 /** What the account can pay one order of an asset with. */
 export type AccessFacts = {
   quote: Fact<OrderQuote | undefined>
-  /** Base units of the datatoken, 18 decimals. */
-  balance: Fact<bigint>
-  /** How a token can be had by oneself: free from the dispenser, or at a price. */
-  offer: Fact<'free' | 'priced' | 'none'>
+  /** What the account holds, and how more can be had. */
+  options: Fact<AccessOptions>
   /** Seconds an order lasts; 0 is for ever. */
   timeout: number
 }
@@ -79,7 +77,16 @@ export type RunFinding =
   | { id: 'verdict'; finding: 'accepted' | 'refused' | 'unasked'; image: string; error: Error | undefined }
   | {
       id: 'datasetAccess' | 'algorithmAccess'
-      finding: 'ordered' | 'renew' | 'holds' | 'freeOffer' | 'pricedOffer' | 'noOffer' | 'unknown'
+      finding:
+        | 'ordered'
+        | 'renew'
+        | 'holds'
+        | 'freeAtOrder'
+        | 'pricedAtOrder'
+        | 'freeOffer'
+        | 'pricedOffer'
+        | 'noOffer'
+        | 'unknown'
       balance: bigint | undefined
       timeout: number
     }

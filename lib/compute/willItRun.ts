@@ -1,0 +1,175 @@
+import type { Address, Hex } from 'viem'
+import { getAlgorithmService } from '@/lib/asset/getAlgorithmService'
+import { getComputeService } from '@/lib/asset/getComputeService'
+import {
+  type Asset,
+  type ComputeEnvironment,
+  type ComputeQuotes,
+  getAccessOptions,
+  getAsset,
+  getComputeEnvironments,
+  getFileInfo,
+  getOrders,
+  getTokenBalance,
+  getTokenInfo,
+  initializeCompute,
+  type OceanClient,
+  type Service,
+} from '@/lib/ocean'
+import { assessRun } from './assessRun'
+import { getLiveChecksums } from './getLiveChecksums'
+import type { AccessFacts, Fact, RunCheck, RunFacts } from './runCheck'
+
+export type WillItRunParameters = {
+  datasetDid: string
+  algorithmDid: string
+  environmentId: string | undefined
+  /** Seconds the order is to stay valid. */
+  duration: number
+  account: Address | undefined
+  /** Chain the wallet is on. */
+  walletChainId: number | undefined
+  signal?: AbortSignal | undefined
+}
+
+export type WillItRunReturnType = { checks: RunCheck[]; facts: RunFacts }
+
+/**
+ * Finds out, before any money moves, whether a job would run: asks index, Provider and chain, and judges the answers.
+ * What cannot be found out is said to be unknown; only a missing document makes the whole check fail.
+ */
+export async function willItRun(client: OceanClient, parameters: WillItRunParameters): Promise<WillItRunReturnType> {
+  const { datasetDid, algorithmDid, environmentId, account, walletChainId, signal } = parameters
+  const [dataset, algorithm] = await Promise.all([
+    getAsset(client, { did: datasetDid, signal }),
+    getAsset(client, { did: algorithmDid, signal }),
+  ])
+  const service = getComputeService(dataset)
+  const code = getAlgorithmService(algorithm)
+  const providerUrl = service?.serviceEndpoint
+  const environments = await settle(getComputeEnvironments(client, { providerUrl, signal }))
+  const environment = environments.known ? environments.value.find(({ id }) => id === environmentId) : undefined
+  const [liveChecksums, datasetFiles, algorithmFiles, quotes, datasetOptions, algorithmOptions] = await Promise.all([
+    settle(getLiveChecksums(client, { algorithm, signal })),
+    settle(look(client, dataset, service)),
+    settle(look(client, algorithm, code)),
+    settle(quote(client, { dataset, algorithm, environment, parameters })),
+    settle(options(client, service, account)),
+    settle(options(client, code, account)),
+  ])
+  signal?.throwIfAborted()
+  const access = (side: 'dataset' | 'algorithm', known: AccessFacts['options'], used: Service | undefined) => ({
+    quote: quotes.known
+      ? { known: true as const, value: side === 'dataset' ? quotes.value.datasets[0] : quotes.value.algorithm }
+      : quotes,
+    options: known,
+    timeout: used?.timeout ?? 0,
+  })
+  const facts: RunFacts = {
+    account,
+    walletChainId,
+    chainId: client.network.chainId,
+    dataset,
+    algorithm,
+    environment,
+    liveChecksums,
+    datasetFiles,
+    algorithmFiles,
+    verdict: quotes.known ? { known: true, value: true } : quotes,
+    datasetAccess: access('dataset', datasetOptions, service),
+    algorithmAccess: access('algorithm', algorithmOptions, code),
+    fee: await settle(fee(client, { quotes, environment, account })),
+  }
+  return { facts, checks: assessRun(facts) }
+}
+
+/** Thrown inside, where there is nothing to ask yet: unknown, without an error to show. */
+class NotAsked extends Error {}
+
+async function settle<value>(promise: Promise<value>): Promise<Fact<value>> {
+  try {
+    return { known: true, value: await promise }
+  } catch (error) {
+    if (error instanceof NotAsked) return { known: false }
+    return { known: false, error: error instanceof Error ? error : new Error(String(error)) }
+  }
+}
+
+async function look(client: OceanClient, asset: Asset, service: Service | undefined) {
+  if (service === undefined) throw new NotAsked()
+  return getFileInfo(client, { did: asset.id, serviceId: service.id, providerUrl: service.serviceEndpoint })
+}
+
+async function options(client: OceanClient, service: Service | undefined, account: Address | undefined) {
+  if (service === undefined || account === undefined) throw new NotAsked()
+  return getAccessOptions(client, { datatoken: service.datatokenAddress, account })
+}
+
+async function quote(
+  client: OceanClient,
+  {
+    dataset,
+    algorithm,
+    environment,
+    parameters,
+  }: { dataset: Asset; algorithm: Asset; environment: ComputeEnvironment | undefined; parameters: WillItRunParameters },
+): Promise<ComputeQuotes> {
+  const service = getComputeService(dataset)
+  const code = getAlgorithmService(algorithm)
+  if (service === undefined || code === undefined || environment === undefined) throw new NotAsked()
+  const { account, duration, signal } = parameters
+  const consumer = environment.consumerAddress
+  const [datasetOrder, algorithmOrder] = await Promise.all([
+    findOrder(client, { asset: dataset, service, account, consumer }),
+    findOrder(client, { asset: algorithm, service: code, account, consumer }),
+  ])
+  return initializeCompute(client, {
+    providerUrl: service.serviceEndpoint,
+    datasets: [{ did: dataset.id, serviceId: service.id, transferTxId: datasetOrder }],
+    algorithm: { did: algorithm.id, serviceId: code.id, transferTxId: algorithmOrder },
+    environmentId: environment.id,
+    validUntil: Math.floor(Date.now() / 1000) + duration,
+    consumerAddress: consumer,
+    signal,
+  })
+}
+
+/** The account's latest order for this environment's identity, if any; the Provider says whether it is still good. */
+async function findOrder(
+  client: OceanClient,
+  parameters: { asset: Asset; service: Service; account: Address | undefined; consumer: Address },
+): Promise<Hex | undefined> {
+  const { asset, service, account, consumer } = parameters
+  if (account === undefined) return undefined
+  const serviceIndex = asset.services.indexOf(service)
+  const datatoken = service.datatokenAddress
+  const orders = await getOrders(client, {
+    datatoken,
+    serviceIndex,
+    serviceId: service.id,
+    account,
+    consumer,
+    limit: 1,
+  })
+  return orders[0]?.transactionHash
+}
+
+async function fee(
+  client: OceanClient,
+  {
+    quotes,
+    environment,
+    account,
+  }: { quotes: Fact<ComputeQuotes>; environment: ComputeEnvironment | undefined; account: Address | undefined },
+) {
+  if (!quotes.known || environment === undefined) throw new NotAsked()
+  const paid = [...quotes.value.datasets, quotes.value.algorithm].flatMap((item) => item?.providerFee ?? [])
+  const due = paid.find(({ providerFeeAmount }) => providerFeeAmount > 0n)
+  if (due === undefined) return { amount: 0n, token: '', symbol: '', decimals: 18, balance: undefined }
+  const token = due.providerFeeToken
+  const [info, balance] = await Promise.all([
+    getTokenInfo(client, { token }),
+    account === undefined ? undefined : getTokenBalance(client, { token, account }),
+  ])
+  return { amount: due.providerFeeAmount, token, symbol: info.symbol, decimals: info.decimals, balance }
+}
