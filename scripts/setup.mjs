@@ -18,7 +18,9 @@ const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 if (major < 20 || (major === 20 && minor < 19)) fail(`Node 20.19 or newer is needed; this is ${process.versions.node}.`)
 if (process.platform === 'win32') fail('Windows is not supported directly: use WSL 2 with Debian or Ubuntu.')
 
-installPackages()
+installPackages(root)
+// Unmodified third-party clients, for tests only: in a folder of their own, so that they weigh on nobody else.
+if (forTests) installPackages(join(root, 'devnet', 'conformance', 'oceanjs'))
 if (process.platform === 'linux') installSystemPackages()
 else console.warn('Not Linux: algorithms need Docker here, and python3 and Chromium have to be installed by hand.')
 
