@@ -76,6 +76,15 @@ export const flowStore = {
       entry.controller = undefined
     }
   },
+  /** The prompt a running flow waits for, if any: what the wallet is asked for right now. */
+  getSigning(): Confirmation | undefined {
+    for (const { run } of entries.values()) {
+      const step = run.status === 'running' ? run.steps.find(({ status }) => status === 'signing') : undefined
+      const confirmation = step && run.plan?.find((planned) => planned.step === step.name)
+      if (confirmation) return confirmation
+    }
+    return undefined
+  },
   stop(key: string): void {
     open(key).controller?.abort()
   },

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { type ParseConfigurationReturnType, parseConfiguration } from './networks'
+import { type ParseConfigurationReturnType, parseConfiguration } from './parseConfiguration'
 
 /**
  * Reads the run-time configuration from `OCEAN_NETWORKS` (JSON) or the file named by `OCEAN_NETWORKS_FILE`.

@@ -1,78 +1,30 @@
-import { type Address, getAddress, type Hex, isAddress } from 'viem'
-import * as z from 'zod/mini'
+import type { Address, Hex } from 'viem'
 
 /** Chain id of the local development network. Built-in wallets exist on it and nowhere else. */
 export const localChainId = 8996
 
-const httpUrl = z.pipe(
-  z.string({ error: 'must be text' }).check(
-    z.refine((value) => {
-      try {
-        return ['http:', 'https:'].includes(new URL(value).protocol)
-      } catch {
-        return false
-      }
-    }, 'must be an http or https address'),
-  ),
-  z.transform((value: string) => value.replace(/\/+$/, '')),
-)
-
-const address = z.pipe(
-  z
-    .string({ error: 'must be a contract address' })
-    .check(z.refine((value) => isAddress(value, { strict: false }), 'must be 0x and 40 hex digits')),
-  z.transform((value: string): Address => getAddress(value)),
-)
-
-const privateKey = z.pipe(
-  z.string({ error: 'must be a private key' }).check(z.regex(/^0x[0-9a-fA-F]{64}$/, 'must be 0x and 64 hex digits')),
-  z.transform((value: string) => value as Hex),
-)
-
-const chainId = z
-  .number({ error: 'must be a number' })
-  .check(z.int('must be a whole number'), z.positive('must be positive'))
-const text = z.string({ error: 'must be text' }).check(z.minLength(1, 'must not be empty'))
-
-const networkSchema = z.object({
-  chainId,
-  name: text,
-  rpcUrl: httpUrl,
-  aquariusUrl: httpUrl,
-  providerUrl: httpUrl,
-  otherProviderUrls: z._default(z.array(httpUrl), []),
-  nativeCurrency: z._default(z.object({ name: text, symbol: text, decimals: z.number() }), {
-    name: 'Ether',
-    symbol: 'ETH',
-    decimals: 18,
-  }),
-  blockExplorerUrl: z.optional(httpUrl),
-  contracts: z.object(
-    {
-      ERC721Factory: address,
-      FixedPrice: address,
-      Dispenser: address,
-      Router: address,
-      Ocean: z.optional(address),
-    },
-    { error: 'must list ERC721Factory, FixedPrice, Dispenser and Router' },
-  ),
-  local: z.optional(z.object({ accounts: z.array(z.object({ name: text, privateKey })) })),
-})
-
-const configurationSchema = z.object(
-  {
-    defaultChainId: z.optional(chainId),
-    walletConnectProjectId: z.optional(text),
-    networks: z
-      .array(networkSchema, { error: 'must be a list of networks' })
-      .check(z.minLength(1, 'must hold at least one network')),
-  },
-  { error: 'must be a JSON object' },
-)
-
 /** A network the app is pointed at. URLs carry no trailing slash. */
-export type Network = z.infer<typeof networkSchema>
+export type Network = {
+  chainId: number
+  name: string
+  rpcUrl: string
+  aquariusUrl: string
+  /** Where new assets are published. */
+  providerUrl: string
+  /** Providers whose jobs are shown besides. */
+  otherProviderUrls: string[]
+  nativeCurrency: { name: string; symbol: string; decimals: number }
+  blockExplorerUrl?: string | undefined
+  contracts: {
+    ERC721Factory: Address
+    FixedPrice: Address
+    Dispenser: Address
+    Router: Address
+    Ocean?: Address | undefined
+  }
+  /** Accounts whose public development keys the page may use. On the local network only. */
+  local?: { accounts: { name: string; privateKey: Hex; address: Address }[] } | undefined
+}
 
 /** What the server hands to the browser: public facts only. */
 export type AppConfiguration = {
@@ -81,54 +33,8 @@ export type AppConfiguration = {
   networks: readonly [Network, ...Network[]]
 }
 
-export type ConfigurationProblem = { path: string; message: string }
-
-export type ParseConfigurationReturnType =
-  | { ok: true; configuration: AppConfiguration }
-  | { ok: false; problems: readonly ConfigurationProblem[] }
-
-/**
- * Checks a run-time configuration and names each problem by its path.
- *
- * Built-in accounts are dropped unless the network has chain id 8996 and a loopback RPC address.
- *
- * @param value - The parsed JSON.
- */
-export function parseConfiguration(value: unknown): ParseConfigurationReturnType {
-  const result = z.safeParse(configurationSchema, value)
-  if (!result.success)
-    return {
-      ok: false,
-      problems: result.error.issues.map((issue) => ({ path: formatPath(issue.path), message: issue.message })),
-    }
-  const { defaultChainId, walletConnectProjectId } = result.data
-  const [first, ...others] = result.data.networks.map(withoutForeignAccounts)
-  if (!first) return { ok: false, problems: [{ path: 'networks', message: 'must hold at least one network' }] }
-  const networks = [first, ...others] as const
-  if (defaultChainId !== undefined && !networks.some((network) => network.chainId === defaultChainId))
-    return {
-      ok: false,
-      problems: [{ path: 'defaultChainId', message: `names no network of the list: ${defaultChainId}` }],
-    }
-  return {
-    ok: true,
-    configuration: { defaultChainId: defaultChainId ?? first.chainId, walletConnectProjectId, networks: [...networks] },
-  }
-}
-
 /** Whether a network is the development network of this machine. */
 export function isLocalNetwork(network: Pick<Network, 'chainId' | 'rpcUrl'>): boolean {
   const { hostname } = new URL(network.rpcUrl)
   return network.chainId === localChainId && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname)
-}
-
-function withoutForeignAccounts(network: Network): Network {
-  const { local, ...rest } = network
-  return local && isLocalNetwork(network) ? { ...rest, local } : rest
-}
-
-function formatPath(path: readonly PropertyKey[]): string {
-  return path
-    .map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${String(part)}`))
-    .join('')
 }

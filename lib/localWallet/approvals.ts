@@ -5,7 +5,6 @@ export type ApprovalRequest = {
   id: number
   account: { name: string; address: Address }
   action:
-    | { type: 'connect' }
     | { type: 'message'; message: Hex }
     | { type: 'typedData'; data: string }
     | { type: 'transaction'; to: Address | undefined; data: Hex | undefined; value: bigint }

@@ -18,7 +18,7 @@ export type LocalProviderParameters = {
   privateKey: Hex
   chain: Chain
   rpcUrl: string
-  /** Asked before every connection, signature and transaction. */
+  /** Asked before every signature and transaction. */
   approve(request: Omit<ApprovalRequest, 'id'>): Promise<boolean>
   permission: { get(): boolean; set(granted: boolean): void }
 }
@@ -47,8 +47,8 @@ export function createLocalProvider(parameters: LocalProviderParameters): {
     if (!approved) throw rejected()
   }
 
+  // Choosing the wallet in the dialog is the consent; only signatures and transactions are asked about.
   async function connect(): Promise<Address[]> {
-    if (!permission.get()) await confirm({ type: 'connect' })
     permission.set(true)
     return [account.address]
   }

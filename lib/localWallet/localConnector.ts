@@ -15,7 +15,7 @@ export const localConnectorPrefix = 'local-'
  */
 export function localConnector(parameters: LocalConnectorParameters): CreateConnectorFn {
   const { name, colour } = parameters
-  const id = `${localConnectorPrefix}${name.toLowerCase()}`
+  const id = getLocalConnectorId(name)
   const provider = createShell(id, parameters)
   return injected({
     target: () => ({
@@ -25,6 +25,11 @@ export function localConnector(parameters: LocalConnectorParameters): CreateConn
       provider: provider as unknown as EIP1193Provider as never,
     }),
   })
+}
+
+/** Id of the connector of a built-in account. */
+export function getLocalConnectorId(name: string): string {
+  return `${localConnectorPrefix}${name.toLowerCase()}`
 }
 
 function createShell(id: string, parameters: LocalConnectorParameters) {

@@ -206,7 +206,7 @@ export const common = {
     theme: 'Switch theme',
     search: 'Search in the page',
     close: 'Close a dialog',
-    then: 'then',
+    joiner: 'then',
   },
   palette: {
     placeholder: 'Go to a page or do something…',

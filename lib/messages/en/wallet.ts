@@ -21,8 +21,6 @@ export const wallet = {
     unreachable: 'The chain does not answer',
   },
   confirm: {
-    connectTitle: (name: string) => `Connect as ${name}?`,
-    connectBody: 'The page will see this address and may ask it to sign. It cannot sign without asking.',
     messageTitle: 'Sign this message?',
     messageBody: 'A signature proves who you are to the service that asks. It costs nothing and moves nothing.',
     typedTitle: 'Sign this data?',
@@ -36,6 +34,8 @@ export const wallet = {
     method: 'Calls',
     data: 'Data',
     message: 'Message',
+    for: 'For',
+    fingerprint: 'Fingerprint of the request to the Provider',
     bytes: (count: number) => `${count} bytes`,
     approve: 'Confirm',
     reject: 'Reject',

@@ -1,0 +1,25 @@
+'use client'
+import type { ReactNode } from 'react'
+import { SkipLink } from '@/components/ui/SkipLink'
+import { useMessages } from '@/lib/messages/useMessages'
+import classes from './AppFrame.module.css'
+import { Header } from './Header'
+import { LocalBar } from './LocalBar'
+
+/** What surrounds every page. */
+export function AppFrame({ children }: { children: ReactNode }) {
+  const { common } = useMessages()
+  return (
+    <div className={classes.frame}>
+      <SkipLink target="content">{common.skipToContent}</SkipLink>
+      <LocalBar />
+      <Header />
+      <main id="content" tabIndex={-1} className={classes.main}>
+        {children}
+      </main>
+      <footer className={classes.footer}>
+        <p>{common.footer.note}</p>
+      </footer>
+    </div>
+  )
+}

@@ -1,0 +1,74 @@
+'use client'
+import { useMutation } from '@tanstack/react-query'
+import { numberToHex, parseEther } from 'viem'
+import { useAccount, usePublicClient } from 'wagmi'
+import { CopyButton } from '@/components/ui/CopyButton'
+import { useLocalAccounts } from '@/hooks/useLocalAccounts'
+import { useNetwork } from '@/hooks/useNetwork'
+import { useMessages } from '@/lib/messages/useMessages'
+import classes from './LocalBar.module.css'
+
+const gift = parseEther('10')
+
+/** Says that this is a development network, and lets people act as either side. Exists nowhere else. */
+export function LocalBar() {
+  const { wallet } = useMessages()
+  const network = useNetwork()
+  const { accounts, actAs } = useLocalAccounts()
+  const words = wallet.local
+  if (!network.isLocal) return null
+  return (
+    <aside className={classes.bar} aria-label={words.badge}>
+      <div className={classes.inner}>
+        <p className={classes.text}>
+          <strong>{words.badge}</strong>
+          <span className={classes.note}>{words.note}</span>
+        </p>
+        <Faucet />
+        {accounts.length > 0 ? (
+          <div className={classes.people}>
+            <span className={classes.note}>{words.actAs}</span>
+            {accounts.map((account) => (
+              <span key={account.address} className={classes.person} data-active={account.active || undefined}>
+                <button
+                  type="button"
+                  className={classes.button}
+                  aria-pressed={account.active}
+                  title={account.address}
+                  onClick={() => void actAs(account)}
+                >
+                  {account.name}
+                </button>
+                <CopyButton value={account.address} label={`${account.name}: ${account.address}`} />
+              </span>
+            ))}
+          </div>
+        ) : null}
+      </div>
+    </aside>
+  )
+}
+
+function Faucet() {
+  const words = useMessages().wallet.local
+  const { address } = useAccount()
+  const node = usePublicClient()
+  const give = useMutation({
+    mutationFn: async () => {
+      if (!node || !address) return
+      const balance = await node.getBalance({ address })
+      await node.request({ method: 'anvil_setBalance', params: [address, numberToHex(balance + gift)] } as never)
+    },
+  })
+  if (!address) return null
+  return (
+    <>
+      <button type="button" className={classes.faucet} disabled={give.isPending} onClick={() => give.mutate()}>
+        {words.faucet}
+      </button>
+      <span role="status" className={classes.note}>
+        {give.isSuccess ? words.faucetDone('10') : give.isError ? words.faucetFailed : ''}
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,71 @@
+import { HttpRequestError, UserRejectedRequestError } from 'viem'
+import { expect, test } from 'vitest'
+import { describeError } from './describeError'
+import { english } from './messages'
+import {
+  AssetNotIndexedError,
+  ComputeRefusedError,
+  FlowStepError,
+  ServiceUnreachableError,
+  TransactionRevertedError,
+} from './ocean'
+
+const words = english.errors
+const describe = (error: unknown) => describeError(error, words)
+
+test('A declined prompt is not a fault, however deep it lies', () => {
+  const cause = new UserRejectedRequestError(new Error('no'))
+  const described = describe(new FlowStepError({ step: 'createAsset', spent: false, cause }))
+  expect(described).toMatchObject({ title: words.rejected.title, rejected: true, spent: 'no', retry: true })
+})
+
+test('A rejection that lost its class keeps its code', () => {
+  expect(describe(Object.assign(new Error('User denied'), { code: 4001 })).rejected).toBe(true)
+})
+
+test('A failed step after a transaction says that money moved', () => {
+  const cause = new ServiceUnreachableError({ url: 'http://provider.test/api?signature=1', timedOut: false })
+  const described = describe(new FlowStepError({ step: 'encrypt', spent: true, cause }))
+  expect(described.spent).toBe('yes')
+  expect(described.detail).toContain('provider.test')
+  expect(described.raw).not.toContain('signature')
+})
+
+test('A contract that would refuse is told in words, with nothing spent', () => {
+  const error = new TransactionRevertedError({
+    reason: 'Not enough datatokens to start Order',
+    kind: 'datatokenMissing',
+  })
+  expect(describe(error)).toMatchObject({ detail: words.reverts.datatokenMissing, spent: 'no' })
+})
+
+test('An unknown revert keeps the contract’s own words', () => {
+  const error = new TransactionRevertedError({ reason: 'strange', kind: 'unknown' })
+  expect(describe(error).detail).toContain('strange')
+})
+
+test('A Provider’s code becomes a sentence that says who must act', () => {
+  const error = new ComputeRefusedError({
+    resource: 'algorithm',
+    code: 'not_trusted_algo',
+    kind: 'algorithmNotTrusted',
+  })
+  expect(describe(error).detail).toBe(words.compute.algorithmNotTrusted)
+})
+
+test('A late index never suggests publishing again and says the transaction is mined', () => {
+  const described = describe(new AssetNotIndexedError({ did: 'did:op:1' }))
+  expect(described).toMatchObject({ title: words.notIndexed.title, spent: 'yes' })
+})
+
+test('A chain that does not answer, an aborted run and a closed connection are told apart', () => {
+  expect(describe(new HttpRequestError({ url: 'http://rpc.test' })).title).toBe(words.rpc.title)
+  expect(describe(new DOMException('x', 'AbortError')).title).toBe(words.aborted.title)
+  expect(describe(new TypeError('Failed to fetch')).title).toBe(words.network.title)
+})
+
+test('Anything else is unknown and keeps its text', () => {
+  expect(describe(new Error('odd'))).toMatchObject({ title: words.unknown.title, raw: 'Error: odd' })
+  expect(describe('text').raw).toBe('text')
+  expect(describe(undefined).title).toBe(words.unknown.title)
+})
