@@ -24,15 +24,15 @@ if (forTests) installPackages(join(root, 'devnet', 'conformance', 'oceanjs'))
 if (process.platform === 'linux') installSystemPackages()
 else console.warn('Not Linux: algorithms need Docker here, and python3 and Chromium have to be installed by hand.')
 
-function installPackages() {
-  const stamp = join(root, 'node_modules', '.ocean-setup')
+function installPackages(folder) {
+  const stamp = join(folder, 'node_modules', '.ocean-setup')
   const wanted = createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
+    .update(readFileSync(join(folder, 'package-lock.json')))
     .digest('hex')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   console.log('Installing packages (once per lock file) …')
   const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
-    cwd: root,
+    cwd: folder,
     stdio: 'inherit',
   })
   if (status !== 0) fail('npm ci failed: see above. Check the connection to your npm registry and try again.')
