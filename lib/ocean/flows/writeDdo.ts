@@ -1,0 +1,77 @@
+import { type Address, type Hex, sha256 } from 'viem'
+import { validateAsset } from '../actions/aquarius/validateAsset'
+import { waitForAsset } from '../actions/aquarius/waitForAsset'
+import { buildSetMetadata } from '../actions/chain/buildSetMetadata'
+import { readMetadataEvent } from '../actions/chain/readMetadataEvent'
+import { encrypt } from '../actions/provider/encrypt'
+import { getProviderRoot } from '../clients/getProviderRoot'
+import { AssetNotIndexedError } from '../errors/AssetError'
+import type { Asset, Ddo } from '../types/asset'
+import type { ContractCall } from '../types/call'
+import type { FlowEvent } from '../types/flow'
+import { serializeDdo } from '../utils/serializeDdo'
+import { type Flow, isOpen, runStep, savedStep, transact } from './createFlow'
+
+export type WriteDdoParameters = {
+  dataNft: Address
+  did: string
+  providerUrl: string
+  /** Makes the document; not asked for once its transaction is on the way. */
+  ddo: () => Promise<Ddo>
+  /** On-chain state to write with it. */
+  state: () => Promise<number>
+}
+
+/**
+ * The last three steps of everything that writes a document: `describe` (checked and encrypted), `publish` (on chain) and `index`.
+ * One buffer is checked, hashed and encrypted.
+ */
+export async function* writeDdo(
+  flow: Flow,
+  parameters: WriteDdoParameters,
+): AsyncGenerator<FlowEvent, { asset: Asset; transactionHash: Hex }> {
+  const { client, signal } = flow
+  const { dataNft, did, providerUrl } = parameters
+  let call: ContractCall | undefined
+  yield* runStep(flow, 'describe', {
+    again: isOpen(flow.checkpoint, 'publish'),
+    run: async () => {
+      const bytes = serializeDdo(await parameters.ddo())
+      const [{ hash, proof }, data, state, root] = await Promise.all([
+        validateAsset(client, { bytes, signal }),
+        encrypt(client, { providerUrl, bytes, signal }),
+        parameters.state(),
+        getProviderRoot(client, { providerUrl, signal }),
+      ])
+      call = buildSetMetadata({
+        dataNft,
+        state,
+        decryptorUrl: root.url,
+        decryptorAddress: flow.account,
+        flags: '0x02',
+        data,
+        hash,
+        proofs: proof ? [proof] : [],
+      })
+      return { hash: sha256(bytes), size: bytes.length }
+    },
+  })
+  const { blockNumber } = yield* transact(flow, 'publish', {
+    call: () => {
+      if (!call) throw new TypeError('The document has not been described.')
+      return call
+    },
+    read: (receipt) => ({ ...readMetadataEvent(receipt, dataNft), blockNumber: String(receipt.blockNumber) }),
+  })
+  const transactionHash = savedStep(flow, 'publish').hash as Hex
+  let asset: Asset | undefined
+  yield* runStep(flow, 'index', {
+    again: true,
+    run: async () => {
+      asset = await waitForAsset(client, { did, transactionHash, blockNumber: BigInt(blockNumber), signal })
+      return { did }
+    },
+  })
+  if (!asset) throw new AssetNotIndexedError({ did, transactionHash })
+  return { asset, transactionHash }
+}
