@@ -1,0 +1,34 @@
+import { PyDict } from './PyDict'
+import type { PyGlobal } from './PyGlobal'
+import type { PyPersistent } from './PyPersistent'
+import type { PyTuple } from './PyTuple'
+import { PyBase, type PyValue } from './PyValue'
+
+/** An instance of something this reader does not know: what it would have been made from, recorded and never run. */
+export class PyObject extends PyBase {
+  readonly type: PyGlobal | PyObject | PyPersistent
+  readonly parameters: PyTuple
+  readonly keywords: PyDict | undefined
+  state: PyValue | undefined
+  /** Appended members, as for a subclass of `list` or `set`. */
+  items: PyValue[] | undefined
+  /** Set members, as for a subclass of `dict`. */
+  pairs: [PyValue, PyValue][] | undefined
+
+  constructor(type: PyGlobal | PyObject | PyPersistent, parameters: PyTuple, keywords?: PyDict) {
+    super()
+    this.type = type
+    this.parameters = parameters
+    this.keywords = keywords
+  }
+
+  /** Dotted name of the class; `?` when the class itself is computed. */
+  get path(): string {
+    return 'path' in this.type && !(this.type instanceof PyObject) ? this.type.path : '?'
+  }
+
+  /** The attribute `name` of the recorded state, if the state is a dictionary (or a dictionary and slots). */
+  attribute(name: string): PyValue | undefined {
+    return this.state instanceof PyDict ? this.state.get(name) : undefined
+  }
+}
