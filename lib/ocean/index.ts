@@ -50,8 +50,24 @@ export type { RevertKind } from './errors/revertCatalogue'
 export * from './flows/acquire'
 export * from './flows/allowAlgorithm'
 export { foldFlow } from './flows/foldFlow'
+export {
+  type PayForComputeParameters,
+  type PayForComputeReturnType,
+  type PayForComputeStep,
+  payForCompute,
+  planPayForCompute,
+} from './flows/payForCompute'
 export * from './flows/publishAsset'
+export {
+  planStartCompute,
+  type StartComputeParameters,
+  type StartComputeReturnType,
+  type StartComputeStep,
+  startCompute,
+} from './flows/startCompute'
+export * from './flows/stopJob'
 export * from './flows/updateAsset'
+export * from './flows/watchJob'
 export { checkpointSchema } from './schemas/checkpointSchema'
 export type * from './types/asset'
 export type * from './types/client'

@@ -1,6 +1,6 @@
 import type { Address } from 'viem'
 import type { AlgorithmMetadata, ConsumerParameter } from './asset'
-import type { FileObject } from './provider'
+import type { FileObject, RawAlgorithm } from './provider'
 
 /**
  * How people get an access token.
@@ -170,7 +170,10 @@ export type ComputeAssetDraft = {
 export type ComputeDraft = {
   /** The first carries the provider fee. */
   datasets: ComputeAssetDraft[]
-  algorithm: ComputeAssetDraft & { algocustomdata?: Record<string, string | number | boolean> | undefined }
+  /** Published, or given as code where the dataset allows that. */
+  algorithm:
+    | (ComputeAssetDraft & { algocustomdata?: Record<string, string | number | boolean> | undefined; meta?: undefined })
+    | { meta: RawAlgorithm; did?: undefined }
   environmentId: string
   /** Seconds the job may need, from the moment of payment. Under 24 hours. Default: what the environment allows. */
   duration?: number | undefined

@@ -16,6 +16,8 @@ export type GetLogsParameters<abi extends Abi, name extends ContractEventName<ab
   address: Address
   abi: abi
   eventNames: readonly name[]
+  /** Unix seconds; blocks before are left out where that saves work. */
+  since?: number | undefined
   signal?: AbortSignal | undefined
 }
 
@@ -24,7 +26,7 @@ export type GetLogsParameters<abi extends Abi, name extends ContractEventName<ab
  */
 export async function getLogs<const abi extends Abi, name extends ContractEventName<abi>>(
   client: OceanClient,
-  { address, abi, eventNames, signal }: GetLogsParameters<abi, name>,
+  { address, abi, eventNames, since, signal }: GetLogsParameters<abi, name>,
 ): Promise<ParseEventLogsReturnType<abi, name, true>> {
   const topics = [
     abi.flatMap((item) =>
@@ -46,7 +48,9 @@ export async function getLogs<const abi extends Abi, name extends ContractEventN
     }
   }
   const head = await client.publicClient.getBlockNumber({ cacheTime: 0 })
-  const start = BigInt(client.network.startBlock ?? 0)
+  const first = BigInt(client.network.startBlock ?? 0)
+  const start =
+    since !== undefined && head - first > 10_000n ? await getBlockAt(client, { since, low: first, high: head }) : first
   const logs = await read(start > head ? head : start, head)
   return parseEventLogs({
     abi,
@@ -54,4 +58,19 @@ export async function getLogs<const abi extends Abi, name extends ContractEventN
     logs: logs as never,
     strict: true,
   }) as unknown as ParseEventLogsReturnType<abi, name, true>
+}
+
+/** The last block before a time, found by halving. */
+async function getBlockAt(
+  client: OceanClient,
+  { since, ...range }: { since: number; low: bigint; high: bigint },
+): Promise<bigint> {
+  let { low, high } = range
+  while (high - low > 1_000n) {
+    const middle = (low + high) / 2n
+    const { timestamp } = await client.publicClient.getBlock({ blockNumber: middle })
+    if (timestamp < BigInt(since)) low = middle
+    else high = middle
+  }
+  return low
 }

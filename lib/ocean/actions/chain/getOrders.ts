@@ -12,6 +12,8 @@ export type GetOrdersParameters = {
   account: Address
   /** Only orders placed for this consumer. */
   consumer?: Address | undefined
+  /** Unix seconds; older ones are of no interest. */
+  since?: number | undefined
   /** How many of the latest to read. Default `10`. */
   limit?: number | undefined
   signal?: AbortSignal | undefined
@@ -23,11 +25,12 @@ export type GetOrdersParameters = {
  * - Logs: `OrderStarted`, `OrderReused` of the datatoken
  */
 export async function getOrders(client: OceanClient, parameters: GetOrdersParameters): Promise<Order[]> {
-  const { datatoken, serviceIndex, account, consumer, limit = 10, signal } = parameters
+  const { datatoken, serviceIndex, account, consumer, since, limit = 10, signal } = parameters
   const logs = await getLogs(client, {
     address: datatoken,
     abi: datatokenAbi,
     eventNames: ['OrderStarted', 'OrderReused'],
+    since,
     signal,
   })
   const hashes: Hash[] = []

@@ -1,0 +1,120 @@
+import type { Hex } from 'viem'
+import { readOrder } from '../actions/chain/readOrder'
+import type { OceanClient } from '../types/client'
+import type { ComputeDraft } from '../types/draft'
+import type { Confirmation, FlowEvent, FlowOptions } from '../types/flow'
+import type { ComputeAlgorithm, ComputeAsset } from '../types/provider'
+import { createFlow, emit, type Flow, savedStep, transact } from './createFlow'
+import { type PreparedOrders, prepareOrders, requireNotDearer } from './prepareOrders'
+import { type ComputeItem, type ResolvedCompute, resolveCompute } from './resolveCompute'
+
+export type PayForComputeParameters = FlowOptions & { draft: ComputeDraft }
+/** For each of `dataset:0`…, `algorithm`: approvals, getting a token where that is a step of its own, and the order. */
+export type PayForComputeStep = `approve:${string}` | `acquire:${string}` | `order:${string}`
+export type PayForComputeReturnType = {
+  /** With the orders that pay for them. */
+  datasets: ComputeAsset[]
+  algorithm: ComputeAlgorithm
+  providerUrl: string
+  /** Unix seconds. */
+  validUntil: number
+}
+
+/** The confirmations paying for a job takes now, from fresh quotes. */
+export async function planPayForCompute(
+  client: OceanClient,
+  parameters: PayForComputeParameters,
+): Promise<Confirmation[]> {
+  const flow = createFlow(client, parameters)
+  const resolved = await resolveCompute(client, parameters.draft, parameters.signal)
+  return toConfirmations(await prepareOrders(flow, resolved))
+}
+
+/**
+ * Makes sure that every asset of a job is paid for: orders that are still good are used, those whose fee has run out are renewed,
+ * the others are placed. Orders are found from the chain when nothing is known of them here.
+ *
+ * - Source: provider-aquarius specification 4, 11.4; contracts specification 4
+ */
+export async function* payForCompute(
+  client: OceanClient,
+  parameters: PayForComputeParameters,
+): AsyncGenerator<FlowEvent, PayForComputeReturnType> {
+  const flow = createFlow(client, parameters)
+  const resolved = await resolveCompute(client, parameters.draft, parameters.signal)
+  yield* settleOrders(flow, resolved)
+  const prepared = await prepareOrders(flow, resolved)
+  yield { type: 'plan', confirmations: toConfirmations(prepared) }
+  return yield* placeOrders(flow, resolved, prepared)
+}
+
+/** Every prompt of the orders. */
+export const toConfirmations = ({ items }: PreparedOrders): Confirmation[] =>
+  items.flatMap(({ actions }) => actions.map(({ confirmation }) => confirmation))
+
+const itemsOf = ({ datasets, algorithm }: ResolvedCompute) => [...datasets, ...(algorithm ? [algorithm] : [])]
+
+/** Waits for what an earlier run has sent, before anything is asked for or counted. */
+export async function* settleOrders(flow: Flow, resolved: ResolvedCompute): AsyncGenerator<FlowEvent, void> {
+  for (const item of itemsOf(resolved)) {
+    for (const step of Object.keys(flow.checkpoint.steps).filter((name) => belongsTo(name, item))) {
+      const { hash, done } = savedStep(flow, step)
+      if (!hash || done) continue
+      yield* transact(flow, step, {
+        call: () => {
+          throw new TypeError('A transaction that was sent is never sent again.')
+        },
+        read: (receipt) =>
+          step.startsWith('order:')
+            ? { transferTxId: readOrder(receipt, { ...item, account: flow.account }).transactionHash }
+            : {},
+      })
+    }
+  }
+}
+
+const belongsTo = (step: string, { label }: ComputeItem) =>
+  step === `order:${label}` || step === `acquire:${label}` || step.startsWith(`approve:${label}:`)
+
+/** Sends what has been prepared; quotes older than a minute are fetched again first. */
+export async function* placeOrders(
+  flow: Flow,
+  resolved: ResolvedCompute,
+  first: PreparedOrders,
+): AsyncGenerator<FlowEvent, PayForComputeReturnType> {
+  const items = itemsOf(resolved)
+  const hashes: Hex[] = []
+  let prepared = first
+  for (const [index, item] of items.entries()) {
+    if (Date.now() - prepared.preparedAt > 60_000) {
+      const next = await prepareOrders(flow, resolved)
+      requireNotDearer(first, next)
+      prepared = next
+    }
+    const { transferTxId, actions } = prepared.items[index] ?? { transferTxId: undefined, actions: [] }
+    const step = `order:${item.label}`
+    if (transferTxId) {
+      yield* emit(flow, { type: 'step', step, status: 'skipped' })
+      hashes.push(transferTxId)
+      continue
+    }
+    for (const { confirmation, call, read } of actions) {
+      yield* transact(flow, confirmation.step, { again: true, call: () => call, read })
+    }
+    const hash = savedStep(flow, step).hash
+    if (!hash) throw new TypeError('An item was left unpaid.')
+    hashes.push(hash)
+  }
+  const paid = items.map(({ did, serviceId, userdata }, index) => ({
+    did,
+    serviceId,
+    userdata,
+    transferTxId: hashes[index],
+  }))
+  const { draft, datasets, root } = resolved
+  const published = paid[datasets.length]
+  const algorithm: ComputeAlgorithm = draft.algorithm.meta
+    ? { meta: draft.algorithm.meta }
+    : { ...(published ?? { did: draft.algorithm.did, serviceId: '0' }), algocustomdata: draft.algorithm.algocustomdata }
+  return { datasets: paid.slice(0, datasets.length), algorithm, providerUrl: root.url, validUntil: prepared.validUntil }
+}
