@@ -1,0 +1,275 @@
+import { randomBytes } from 'node:crypto'
+import { access, mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { collectResults, reservedName } from './collectResults'
+import { describeExit } from './describeExit'
+import type { EnvironmentConfiguration } from './environments'
+import { createJobLog, type JobLog } from './jobLog'
+import { type JobStatus, jobStatus } from './jobStatus'
+import { jobVariables, ProvisionError, provision } from './provision'
+import { isVolumeLost } from './runners/outputVolume'
+import { ImageUnavailableError, type Runner, type RunnerJob, type RunningJob, type StopCause } from './runners/Runner'
+import type { ServiceClient } from './serviceClient'
+import type { Job, JobStore } from './store'
+
+export type JobContext = {
+  store: JobStore
+  runner: Runner
+  client: ServiceClient
+  environments: ReadonlyMap<string, EnvironmentConfiguration>
+  workDirectory: string
+  resultsDirectory: string
+  allowPrivateAddresses: boolean
+  /** Gives a number no other running job has, and takes it back. */
+  slots: { take(): number; give(slot: number): void }
+  log(line: string): void
+}
+
+/** One server's hold on a job it is working on. */
+type Hold = { context: JobContext; signal: AbortSignal; running?: RunningJob; slot?: number }
+
+type Step = (hold: Hold, job: Job) => Promise<void>
+
+const mostAttempts = 2
+const processLimit = 64
+const mostEntries = 4096
+const mostResults = 64
+const gigabyte = 1 << 30
+const tailLength = 2000
+const shortestPaidTime = 60
+const provisionedMark = '.provisioned'
+
+const isShutdown = (signal: AbortSignal) => signal.aborted && signal.reason === 'shutdown'
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : `${error}`)
+const exists = (path: string) =>
+  access(path).then(
+    () => true,
+    () => false,
+  )
+
+/** Where a job's folder is. */
+export const jobDirectory = (workDirectory: string, jobId: string): string => join(workDirectory, jobId)
+
+function environmentOf(context: JobContext, job: Job): EnvironmentConfiguration {
+  const environment = context.environments.get(job.environment)
+  if (!environment) throw new Error(`Environment ${job.environment} is no longer offered.`)
+  return environment
+}
+
+/** Seconds the algorithm may run: the environment's limit, or what was paid for when that is less. */
+function timeLimitOf(job: Job, environment: EnvironmentConfiguration): number {
+  const { validUntil } = job.workflow
+  if (environment.priceMin === 0 || !validUntil || job.startedAt === null) return environment.maxJobDuration
+  const paid = Math.max(shortestPaidTime, Math.floor(validUntil - job.startedAt / 1000))
+  return Math.min(environment.maxJobDuration, paid)
+}
+
+const skipIfStopped =
+  (step: Step): Step =>
+  async (hold, job) => {
+    if (job.stopRequested > 0) hold.context.store.advance(job, jobStatus.publishing)
+    else await step(hold, job)
+  }
+
+const begin: Step = async ({ context }, job) => {
+  context.store.advance(job, jobStatus.configuring)
+}
+
+const configure: Step = async ({ context, signal }, job) => {
+  const { store, client, allowPrivateAddresses } = context
+  const directory = jobDirectory(context.workDirectory, job.jobId)
+  const log = (line: string) => store.appendLog(job.jobId, 'configure', `${line}\n`)
+  try {
+    const maxBytes = environmentOf(context, job).diskGB * gigabyte
+    await mkdir(directory, { recursive: true, mode: 0o700 })
+    await rm(join(directory, provisionedMark), { force: true })
+    await provision({ workflow: job.workflow, directory, client, maxBytes, allowPrivateAddresses, signal, log })
+    await writeFile(join(directory, provisionedMark), '')
+    store.advance(job, jobStatus.provisioned)
+  } catch (error) {
+    if (signal.aborted) return
+    log(`Failed: ${messageOf(error)}`)
+    const status = error instanceof ProvisionError ? error.status : jobStatus.dataFailed
+    store.advance(job, status)
+  }
+}
+
+function runnerJob(hold: Hold, job: Job, log: JobLog): RunnerJob {
+  const { context } = hold
+  const environment = environmentOf(context, job)
+  hold.slot ??= context.slots.take()
+  return {
+    jobId: job.jobId,
+    slot: hold.slot,
+    directory: jobDirectory(context.workDirectory, job.jobId),
+    entrypoint: job.workflow.algorithm.container.entrypoint,
+    container: job.workflow.algorithm.container,
+    variables: jobVariables(job.workflow, randomBytes(16).toString('hex')),
+    limits: {
+      memoryBytes: environment.ramGB * gigabyte,
+      diskBytes: environment.diskGB * gigabyte,
+      diskEntries: mostEntries,
+      processes: processLimit,
+      cpus: environment.cpuNumber,
+      cpuSeconds: environment.maxJobDuration * Math.max(1, environment.cpuNumber),
+    },
+    onOutput: (chunk) => log.write(chunk),
+  }
+}
+
+const launch: Step = async (hold, job) => {
+  const { store, runner, workDirectory } = hold.context
+  if (!(await exists(join(jobDirectory(workDirectory, job.jobId), provisionedMark)))) {
+    store.advance(job, jobStatus.configuring)
+    return
+  }
+  const change = { attempts: job.attempts + 1, startedAt: Date.now(), exitCode: null }
+  if (!store.advance(job, jobStatus.running, change)) return
+  const started = store.get(job.jobId) ?? job
+  const log = createJobLog(store, { jobId: job.jobId, source: 'algorithm' })
+  try {
+    hold.running = await runner.start(runnerJob(hold, started, log))
+    await follow(hold, started, log)
+  } catch (error) {
+    log.flush()
+    const status = error instanceof ImageUnavailableError ? jobStatus.pullingFailed : jobStatus.algorithmFailed
+    store.advance({ ...job, status: jobStatus.running }, status, {
+      text: `Algorithm could not be started: ${messageOf(error)}`,
+    })
+    hold.context.log(`Job ${job.jobId} could not be started: ${messageOf(error)}`)
+  }
+}
+
+async function follow(hold: Hold, job: Job, log: JobLog): Promise<void> {
+  const { context, signal, running } = hold
+  const { store, runner } = context
+  if (!running) return
+  const environment = environmentOf(context, job)
+  const timeLimit = timeLimitOf(job, environment)
+  const left = Math.max(0, (job.startedAt ?? Date.now()) + timeLimit * 1000 - Date.now())
+  const end = () => runner.stop(job.jobId, signal.reason as StopCause)
+  const timer = setTimeout(() => runner.stop(job.jobId, 'timeout'), left)
+  signal.addEventListener('abort', end, { once: true })
+  if (signal.aborted) end()
+  try {
+    const exit = await running.exited
+    log.flush()
+    if (exit.cause === 'shutdown') {
+      store.advance({ ...job, status: jobStatus.running }, jobStatus.provisioned, { attempts: job.attempts - 1 })
+      return
+    }
+    const logTail = store.log(job.jobId, 'algorithm').slice(-tailLength)
+    const { status, text, stopRequested } = describeExit({ exit, environment, timeLimit, processLimit, logTail })
+    const change = { exitCode: exit.code, ...(text ? { text } : {}), ...(stopRequested ? { stopRequested } : {}) }
+    store.advance({ ...job, status: jobStatus.running }, status, change)
+  } finally {
+    clearTimeout(timer)
+    signal.removeEventListener('abort', end)
+  }
+}
+
+/** A job that is found running at the start: a server before this one was killed. */
+const recover: Step = async (hold, job) => {
+  const { store, runner } = hold.context
+  const log = createJobLog(store, { jobId: job.jobId, source: 'algorithm' })
+  hold.running = await runner.adopt(runnerJob(hold, job, log))
+  if (hold.running) {
+    await follow(hold, job, log)
+    return
+  }
+  await restart(hold, job)
+}
+
+async function restart({ context }: Hold, job: Job): Promise<void> {
+  const { store } = context
+  if (job.stopRequested > 0) {
+    store.advance(job, jobStatus.publishing)
+  } else if (job.attempts < mostAttempts) {
+    store.appendLog(
+      job.jobId,
+      'algorithm',
+      '[The server was interrupted. The algorithm is run again from its beginning.]\n',
+    )
+    store.advance(job, jobStatus.provisioned)
+  } else {
+    const text = `Algorithm failed: the server was interrupted ${job.attempts} times while it ran`
+    store.advance(job, jobStatus.algorithmFailed, { text })
+  }
+}
+
+const finalStatus = (status: JobStatus): JobStatus => (status === jobStatus.publishing ? jobStatus.finished : status)
+
+const publish: Step = async (hold, job) => {
+  const { store, resultsDirectory, workDirectory } = hold.context
+  const { jobId, status } = job
+  const directory = jobDirectory(workDirectory, jobId)
+  const wasRun = job.attempts > 0
+  const volume = join(directory, 'data', 'volume')
+  const isHere = (await exists(volume)) && !(await isVolumeLost(directory))
+  if (!hold.running && wasRun && !isHere && status === jobStatus.publishing && job.stopRequested === 0) {
+    await restart(hold, job)
+    return
+  }
+  const log = (line: string) => store.appendLog(jobId, 'publish', `${line}\n`)
+  const folders = isHere
+    ? [{ path: join(volume, 'outputs') }, { path: join(volume, 'logs'), ignore: [reservedName] }]
+    : []
+  const logs = [
+    { filename: reservedName, type: 'algorithmLog', read: () => store.log(jobId, 'algorithm') },
+    { filename: 'configure.log', type: 'configrationLog', read: () => store.log(jobId, 'configure') },
+    { filename: 'publish.log', type: 'publishLog', read: () => store.log(jobId, 'publish') },
+  ]
+  const limits = { files: mostResults, bytes: (hold.context.environments.get(job.environment)?.diskGB ?? 1) * gigabyte }
+  try {
+    const results = await collectResults({ folders, logs, destination: join(resultsDirectory, jobId), limits, log })
+    store.finish(jobId, { from: status, to: finalStatus(status), results })
+  } catch (error) {
+    const why = (error as NodeJS.ErrnoException).code === 'ENOSPC' ? "the server's disk is full" : messageOf(error)
+    await rm(join(resultsDirectory, jobId), { recursive: true, force: true })
+    store.finish(jobId, {
+      from: status,
+      to: jobStatus.publishingFailed,
+      text: `Publishing results failed: ${why}`,
+      results: [],
+    })
+  }
+}
+
+const steps: Readonly<Partial<Record<JobStatus, Step>>> = {
+  [jobStatus.warmingUp]: skipIfStopped(begin),
+  [jobStatus.configuring]: skipIfStopped(configure),
+  [jobStatus.provisioned]: skipIfStopped(launch),
+  [jobStatus.running]: recover,
+  [jobStatus.dataFailed]: publish,
+  [jobStatus.algorithmUnavailable]: publish,
+  [jobStatus.pullingFailed]: publish,
+  [jobStatus.algorithmFailed]: publish,
+  [jobStatus.diskExceeded]: publish,
+  [jobStatus.publishing]: publish,
+}
+
+/**
+ * Brings a job from wherever it stands to its end. Each step ends in a stored status, so that a server that was killed
+ * between two of them goes on where the last one stopped.
+ *
+ * @param signal - Aborted with the reason `stop` (the owner's wish) or `shutdown` (the server's; the job goes on at the next start).
+ */
+export async function runJob(context: JobContext, jobId: string, signal: AbortSignal): Promise<void> {
+  const { store, workDirectory } = context
+  const hold: Hold = { context, signal }
+  try {
+    for (let job = store.get(jobId); job && job.dateFinished === null; job = store.get(jobId)) {
+      if (isShutdown(signal) && steps[job.status] !== publish) return
+      const step = steps[job.status]
+      if (!step) throw new Error(`Job ${jobId} stands at ${job.status}, from where there is no way on.`)
+      await step(hold, job)
+    }
+  } finally {
+    await hold.running?.release()
+    if (store.get(jobId)?.dateFinished) {
+      if (!hold.running) await context.runner.sweep(new Set(store.unfinished().map((job) => job.jobId)))
+      await rm(jobDirectory(workDirectory, jobId), { recursive: true, force: true })
+    }
+    if (hold.slot !== undefined) context.slots.give(hold.slot)
+  }
+}

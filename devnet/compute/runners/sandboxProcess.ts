@@ -1,0 +1,84 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { closeSync, openSync, readFileSync } from 'node:fs'
+import type { Readable } from 'node:stream'
+import { setTimeout as delay } from 'node:timers/promises'
+import { toolPath } from './runTool'
+
+export type SandboxProcess = {
+  /** Kills the outermost process, and with it all the others. */
+  kill(): void
+  /** Host's process id of the sandbox's first process, once there is one. */
+  firstProcess: Promise<number | undefined>
+  /** Exit code when every process of the sandbox is gone. */
+  gone: Promise<{ code: number; began: boolean; complaint: string }>
+}
+
+export type SandboxProcessParameters = {
+  command: readonly string[]
+  /** System call filter to hand over. */
+  filterFile: string | undefined
+  onOutput(chunk: Uint8Array): void
+}
+
+const signalBase = 128
+const longestComplaint = 4096
+
+/** Starts bubblewrap with an empty environment and follows what it reports of itself. */
+export function startSandboxProcess({ command, filterFile, onOutput }: SandboxProcessParameters): SandboxProcess {
+  const [program = '', ...rest] = command
+  const filter = filterFile === undefined ? undefined : openSync(filterFile, 'r')
+  let child: ChildProcess
+  try {
+    child = spawn(program, rest, {
+      env: { PATH: toolPath } as NodeJS.Dict<string> as NodeJS.ProcessEnv,
+      cwd: '/',
+      stdio: ['ignore', 'pipe', 'pipe', filter ?? 'ignore', 'pipe'],
+    })
+  } finally {
+    if (filter !== undefined) closeSync(filter)
+  }
+  let complaint = ''
+  let report = ''
+  let announce: (id: number | undefined) => void = () => undefined
+  const firstProcess = new Promise<number | undefined>((resolve) => {
+    announce = resolve
+  })
+  child.stdout?.on('data', onOutput)
+  child.stderr?.on('data', (chunk: Buffer) => {
+    if (complaint.length < longestComplaint) complaint += chunk.toString('utf8')
+  })
+  const status = child.stdio[4] as Readable
+  status.on('data', (chunk: Buffer) => {
+    report += chunk.toString('utf8')
+    const id = /"child-pid":\s*(\d+)/.exec(report)?.[1]
+    if (id !== undefined) announce(Number(id))
+  })
+  const gone = new Promise<{ code: number; began: boolean; complaint: string }>((resolve, reject) => {
+    child.once('error', (error) => {
+      announce(undefined)
+      reject(error)
+    })
+    child.once('close', (exitCode, signal) => {
+      announce(undefined)
+      const code = exitCode ?? signalBase + (signal === 'SIGKILL' ? 9 : 15)
+      firstProcess.then(untilGone).then((began) => resolve({ code, began, complaint: complaint.trim() }), reject)
+    })
+  })
+  return { kill: () => child.kill('SIGKILL'), firstProcess, gone }
+}
+
+/** Whether a process is still there, and not merely waiting for its parent to take note of its end. */
+function isAlive(id: number): boolean {
+  try {
+    const state = readFileSync(`/proc/${id}/stat`, 'latin1').replace(/^.*\) /s, '')[0]
+    return state !== 'Z' && state !== 'X'
+  } catch {
+    return false
+  }
+}
+
+/** The first process of a process namespace is the last to go: once it is gone, nothing is left. */
+async function untilGone(firstProcess: number | undefined): Promise<boolean> {
+  while (firstProcess !== undefined && isAlive(firstProcess)) await delay(2)
+  return firstProcess !== undefined
+}
