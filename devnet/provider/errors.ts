@@ -1,5 +1,4 @@
 import type { ComputeRequestError } from '../compute/types'
-import type { Json } from './json'
 
 /** `error` of an answer: a sentence, or a code per resource. */
 export type BusinessErrorBody = string | Record<string, string>
@@ -10,8 +9,8 @@ export class BusinessError extends Error {
   readonly body: BusinessErrorBody
   readonly status: 400 | 403 | ComputeRequestError['status']
 
-  constructor(body: BusinessErrorBody, status: 400 | 403 | ComputeRequestError['status'] = 400) {
-    super(typeof body === 'string' ? body : JSON.stringify(body))
+  constructor(body: BusinessErrorBody, status: BusinessError['status'] = 400, options?: ErrorOptions) {
+    super(typeof body === 'string' ? body : JSON.stringify(body), options)
     this.body = body
     this.status = status
   }
@@ -28,15 +27,13 @@ export class FieldsError extends Error {
   }
 }
 
-/** The HTTP layer refused the request: `{"error": "<status> <reason>: …", "context": <echo of the request>}`. */
+/** The HTTP layer refused the request, or a service it needs did not answer: `{"error": …, "context": <echo of the request>}`. */
 export class HttpStatusError extends Error {
   override readonly name = 'HttpStatusError'
   readonly status: 404 | 405 | 413 | 503
-  readonly context: Json | undefined
 
-  constructor(status: 404 | 405 | 413 | 503, message: string, context?: Json) {
+  constructor(status: 404 | 405 | 413 | 503, message: string) {
     super(message)
     this.status = status
-    this.context = context
   }
 }

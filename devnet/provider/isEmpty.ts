@@ -1,8 +1,8 @@
 import { isJsonObject } from './json'
 
-/** Whether a value counts as not given: absent, null, false, zero, or an empty text, list or object. */
+/** Whether a required field counts as not given: absent, null, or an empty text, list or object. Zero and false are given. */
 export function isEmpty(value: unknown): boolean {
   if (Array.isArray(value)) return value.length === 0
   if (isJsonObject(value)) return Object.keys(value).length === 0
-  return !value
+  return value === undefined || value === null || value === ''
 }

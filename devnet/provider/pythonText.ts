@@ -17,6 +17,7 @@ export function pythonNumberText(literal: string): string {
   const [digits = '', exponent = '0'] = number.toExponential().split('e')
   const power = Number(exponent)
   if (power < -4 || power >= 16) return `${digits}e${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`
-  const plain = power < 0 ? number.toFixed(Math.min(100, digits.replace(/^-?\d\.?/, '').length - power)) : String(number)
+  const plain =
+    power < 0 ? number.toFixed(Math.min(100, digits.replace(/^-?\d\.?/, '').length - power)) : String(number)
   return plain.includes('.') ? plain : `${plain}.0`
 }

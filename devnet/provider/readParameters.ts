@@ -17,14 +17,14 @@ export type RequestParameters = {
 const maximumJsonBytes = 1_000_000
 
 /** Reads a request's parameters: the query string if it has any, otherwise the JSON body; never both. */
-export async function readParameters(request: Request): Promise<RequestParameters> {
+export async function readParameters(request: Request, { withBody = true } = {}): Promise<RequestParameters> {
   const query = new URL(request.url).searchParams
   if (query.size > 0) {
     const values: JsonObject = {}
     for (const [name, value] of query) if (!Object.hasOwn(values, name)) define(values, name, value)
     return { values, numbers: new Map(), query, body: undefined }
   }
-  const text = await readJsonText(request)
+  const text = withBody ? await readJsonText(request) : ''
   const body = parseJson(text)
   if (!isJsonObject(body)) return { values: {}, numbers: new Map(), query, body }
   const numbers = new Map([...numberLiterals(text)].map(([key, literal]) => [key, pythonNumberText(literal)]))

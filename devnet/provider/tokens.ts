@@ -17,7 +17,9 @@ const header = encode('{"typ":"JWT","alg":"HS256"}')
 /** JSON web tokens signed with the text of a key; the same inputs give the same token. */
 export function createTokens(database: Database, key: string): Tokens {
   const select = database.prepare('SELECT 1 FROM revoked_tokens WHERE token = ?')
-  const insert = database.prepare('INSERT INTO revoked_tokens (token, address, expires_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
+  const insert = database.prepare(
+    'INSERT INTO revoked_tokens (token, address, expires_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+  )
   const restore = database.prepare('DELETE FROM revoked_tokens WHERE token = ? OR expires_at < ?')
   const sign = (text: string) => createHmac('sha256', key).update(text).digest('base64url')
 

@@ -36,7 +36,9 @@ test('what is encrypted with random keys comes back', () => {
   const key = `0x${'a7'.repeat(32)}` as const
   for (let length = 0; length < 40; length += 1) {
     const plaintext = Buffer.alloc(length, length)
-    expect(Buffer.from(decrypt({ privateKey: key, ciphertext: encrypt({ privateKey: key, plaintext }) }))).toEqual(plaintext)
+    expect(Buffer.from(decrypt({ privateKey: key, ciphertext: encrypt({ privateKey: key, plaintext }) }))).toEqual(
+      plaintext,
+    )
   }
 })
 

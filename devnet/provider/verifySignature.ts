@@ -38,9 +38,22 @@ export async function verifySignature(parameters: VerifySignatureParameters): Pr
   return `Invalid signature ${signature} for ethereum address ${owner}, message ${message} and nonce ${nonce}. Got ${got}`
 }
 
-function verifyNonce({ stored, nonce, repeatable }: { stored: string | undefined; nonce: string; repeatable: boolean }): string | undefined {
+/** The sentence for a nonce that is not larger than the stored one. */
+export function expectedNonce(stored: string, nonce: string): string {
+  return `Invalid signature expected nonce (${stored}) > current nonce (${nonce}).`
+}
+
+function verifyNonce({
+  stored,
+  nonce,
+  repeatable,
+}: {
+  stored: string | undefined
+  nonce: string
+  repeatable: boolean
+}): string | undefined {
   if (stored === undefined || !isNumeric(nonce)) return undefined
   const order = compareDecimals(nonce, stored)
   if (order > 0 || (order === 0 && repeatable)) return undefined
-  return `Invalid signature expected nonce (${stored}) > current nonce (${nonce}).`
+  return expectedNonce(stored, nonce)
 }

@@ -1,0 +1,23 @@
+import { XzReadableStream } from 'xz-decompress'
+
+const magic = [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]
+const maximumBytes = 50_000_000
+
+/** The content of an .xz container. @throws for anything else, and for content above 50 MB. */
+export async function decompress(compressed: Uint8Array): Promise<Uint8Array> {
+  if (magic.some((byte, index) => compressed[index] !== byte)) throw new Error('not an xz container')
+  const source = new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(compressed)
+      controller.close()
+    },
+  })
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of new XzReadableStream(source)) {
+    size += chunk.byteLength
+    if (size > maximumBytes) throw new Error('the content is too large')
+    chunks.push(chunk.slice())
+  }
+  return Buffer.concat(chunks)
+}
