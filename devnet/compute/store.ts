@@ -234,7 +234,12 @@ export function createJobStore(database: Database) {
         .all(jobId, after, limit) as EventRow[]
       return rows.map((event) =>
         event.source === 'status'
-          ? { id: `${event.sequence}`, type: 'status', job: JSON.parse(event.body) as ComputeJobStatus }
+          ? {
+              id: `${event.sequence}`,
+              type: 'status',
+              job: JSON.parse(event.body) as ComputeJobStatus,
+              timestamp: event.at,
+            }
           : { id: `${event.sequence}`, type: 'log', source: event.source, text: event.body, timestamp: event.at },
       )
     },

@@ -66,7 +66,7 @@ export type ComputeJobStatus = {
 }
 
 export type JobEvent =
-  | { id: string; type: 'status'; job: ComputeJobStatus }
+  | { id: string; type: 'status'; job: ComputeJobStatus; timestamp: number }
   | { id: string; type: 'log'; source: string; text: string; timestamp: number }
 
 export type ResultFile = { filename: string; size: number; sha256: Hex; path: string; contentType: string }

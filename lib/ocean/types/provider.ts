@@ -32,7 +32,12 @@ export type ProviderRoot = {
 
 /** One file of a service, as the Provider fetches it. */
 export type FileObject =
-  | { type: 'url'; url: string; method?: 'get' | 'post' | undefined; headers?: Record<string, string> | undefined }
+  | {
+      type: 'url'
+      url: string
+      method?: 'get' | 'post' | 'GET' | 'POST' | undefined
+      headers?: Record<string, string> | undefined
+    }
   | { type: 'ipfs'; hash: string; headers?: Record<string, string> | undefined }
   | { type: 'arweave'; transactionId: string; headers?: Record<string, string> | undefined }
   | { type: 'graphql'; url: string; query: string; headers?: Record<string, string> | undefined }
@@ -171,7 +176,12 @@ export type ComputeJob = {
 }
 
 export type ComputeEvent =
-  | { type: 'job'; id: string | undefined; job: ComputeJob }
+  | {
+      type: 'job'
+      id: string | undefined
+      job: ComputeJob /** When it became so, as far as the service says. */
+      timestamp?: Date | undefined
+    }
   | { type: 'log'; id: string | undefined; source: string; text: string; timestamp: Date | undefined }
 
 /** A file as a service sent it. */

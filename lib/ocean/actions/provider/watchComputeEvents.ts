@@ -5,6 +5,7 @@ import { parseEventStream } from '../../clients/parseEventStream'
 import { readBytes } from '../../clients/readBytes'
 import { toProviderError } from '../../clients/toProviderError'
 import { jobSchema, logEventSchema } from '../../schemas/jobSchemas'
+import { looseNumberSchema } from '../../schemas/primitives'
 import type { OceanClient } from '../../types/client'
 import type { ComputeEvent } from '../../types/provider'
 import { sleep } from '../../utils/sleep'
@@ -104,12 +105,12 @@ async function* stream(
   }
 }
 
-const jobEventSchema = z.looseObject({ job: jobSchema })
+const jobEventSchema = z.looseObject({ job: jobSchema, timestamp: z.optional(looseNumberSchema) })
 
 /** One event in our words; unknown kinds are passed over. */
 function readEvent(id: string | undefined, body: unknown): ComputeEvent | undefined {
   const changed = z.safeParse(jobEventSchema, body)
-  if (changed.success) return { type: 'job', id, job: changed.data.job }
+  if (changed.success) return { type: 'job', id, job: changed.data.job, timestamp: toDate(changed.data.timestamp) }
   const line = z.safeParse(logEventSchema, body)
   if (!line.success) return undefined
   const { source, text, timestamp } = line.data
@@ -118,6 +119,11 @@ function readEvent(id: string | undefined, body: unknown): ComputeEvent | undefi
     id,
     source,
     text,
-    timestamp: timestamp ? new Date(timestamp < 1e11 ? timestamp * 1000 : timestamp) : undefined,
+    timestamp: toDate(timestamp),
   }
+}
+
+/** Seconds or milliseconds, by their size. */
+function toDate(timestamp: number | undefined): Date | undefined {
+  return timestamp ? new Date(timestamp < 1e11 ? timestamp * 1000 : timestamp) : undefined
 }
