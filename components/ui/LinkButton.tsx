@@ -4,7 +4,13 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 
-export type LinkButtonProps = ButtonProps & { href: Route; children: ReactNode; prefetch?: boolean }
+export type LinkButtonProps = ButtonProps & {
+  href: Route
+  children: ReactNode
+  prefetch?: boolean
+  title?: string
+  'aria-label'?: string
+}
 
 /** A link that looks like a button. */
 export function LinkButton({ href, children, ...rest }: LinkButtonProps) {

@@ -1,0 +1,81 @@
+'use client'
+
+import Link from 'next/link'
+import { type Column, DataTable } from '@/components/ui/DataTable'
+import { LinkButton } from '@/components/ui/LinkButton'
+import { TimeAgo } from '@/components/ui/TimeAgo'
+import { useMessages } from '@/lib/messages/useMessages'
+import { routes } from '@/lib/routes'
+import { JobDuration } from './JobDuration'
+import { JobFee } from './JobFee'
+import { JobPhaseBadge } from './JobPhaseBadge'
+import styles from './JobsTable.module.css'
+import { jobHref } from './jobHref'
+import type { MonitoredJob } from './model/MonitoredJob'
+import { StopButton } from './StopButton'
+import { useAssetNames } from './useAssetNames'
+
+/** Jobs, newest first: a table on wide screens, cards on phones. */
+export function JobsTable({ jobs }: { jobs: readonly MonitoredJob[] }) {
+  const { monitor, common } = useMessages()
+  const t = monitor.table
+  const namesOf = useAssetNames(jobs)
+  const columns: Column<MonitoredJob>[] = [
+    {
+      id: 'job',
+      header: t.job,
+      primary: true,
+      cell: (row) => {
+        const names = namesOf(row)
+        return (
+          <div className={styles.job}>
+            <Link href={jobHref(row)} className={styles.name}>
+              {names.algorithm}
+            </Link>
+            <span className={styles.dataset}>{t.on(names.dataset)}</span>
+          </div>
+        )
+      },
+    },
+    { id: 'state', header: t.state, cell: ({ job }) => <JobPhaseBadge phase={job.phase} /> },
+    {
+      id: 'started',
+      header: t.started,
+      cell: ({ job }) => (job.dateCreated ? <TimeAgo date={job.dateCreated} /> : common.unknown),
+    },
+    { id: 'duration', header: t.duration, align: 'end', cell: ({ job }) => <JobDuration job={job} /> },
+    { id: 'cost', header: t.cost, align: 'end', cell: ({ client, job }) => <JobFee client={client} job={job} /> },
+    {
+      id: 'actions',
+      header: <span className="oc-hidden">{t.actions}</span>,
+      align: 'end',
+      cell: (row) => <JobActions row={row} name={namesOf(row).algorithm} />,
+    },
+  ]
+  return <DataTable caption={t.caption} columns={columns} rows={jobs} rowKey={({ job }) => job.jobId} />
+}
+
+function JobActions({ row, name }: { row: MonitoredJob; name: string }) {
+  const t = useMessages().monitor.actions
+  const { job } = row
+  const [dataset] = job.datasetDids
+  return (
+    <div className={styles.actions}>
+      {job.ended ? null : <StopButton monitored={row} name={name} compact />}
+      {job.ended && dataset ? (
+        <LinkButton
+          size="compact-sm"
+          variant="default"
+          href={routes.compute({ dataset, algorithm: job.algorithmDid })}
+          title={t.runAgainHint}
+          aria-label={t.runAgainJob(name)}
+        >
+          {t.runAgain}
+        </LinkButton>
+      ) : null}
+      <LinkButton size="compact-sm" variant="light" href={jobHref(row)} aria-label={t.openJob(name)}>
+        {t.open}
+      </LinkButton>
+    </div>
+  )
+}
