@@ -8,6 +8,7 @@ import {
 import { TransactionDroppedError, TransactionPendingError, TransactionReplacedError } from '../errors/ChainError'
 import type { OceanClient } from '../types/client'
 import { sleep } from '../utils/sleep'
+import { findTransactionByNonce } from './findTransactionByNonce'
 
 export type WaitForTransactionParameters = {
   hash: Hash
@@ -54,7 +55,7 @@ export async function waitForTransaction(
         if (used && from && nonce !== undefined) {
           const late = await findReceipt(client, hash)
           if (late) return late
-          const replacement = await findReplacement(client, { from, nonce })
+          const replacement = await findTransactionByNonce(client, { from, nonce })
           if (replacement) return await client.publicClient.getTransactionReceipt({ hash: replacement })
           if (misses > patience) throw new TransactionReplacedError({ reason: 'replaced', transactionHash: hash })
         } else if (misses > patience) {
@@ -87,23 +88,4 @@ async function findTransaction(client: OceanClient, hash: Hash) {
     if (error instanceof TransactionNotFoundError) return undefined
     throw error
   }
-}
-
-/** The mined transaction with this sender and nonce, found by halving the range in which the nonce was used. */
-async function findReplacement(
-  client: OceanClient,
-  { from, nonce }: { from: Address; nonce: number },
-): Promise<Hash | undefined> {
-  let high = await client.publicClient.getBlockNumber({ cacheTime: 0 })
-  let low = high > 10_000n ? high - 10_000n : 0n
-  while (low < high) {
-    const middle = (low + high) / 2n
-    const count = await client.publicClient.getTransactionCount({ address: from, blockNumber: middle })
-    if (count > nonce) high = middle
-    else low = middle + 1n
-  }
-  const block = await client.publicClient.getBlock({ blockNumber: high, includeTransactions: true })
-  return block.transactions.find(
-    (candidate) => candidate.nonce === nonce && candidate.from.toLowerCase() === from.toLowerCase(),
-  )?.hash
 }

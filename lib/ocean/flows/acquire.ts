@@ -14,7 +14,7 @@ import type { AcquireDraft } from '../types/draft'
 import type { Confirmation, FlowEvent, FlowOptions } from '../types/flow'
 import { confirmTransaction } from '../utils/confirm'
 import { findEvents } from '../utils/findEvent'
-import { createFlow, isOpen, savedStep, transact } from './createFlow'
+import { createFlow, type Flow, isOpen, recoverSent, savedStep, transact } from './createFlow'
 
 export type AcquireParameters = FlowOptions & { draft: AcquireDraft }
 /** `mint:0` and so on, one per recipient; `dispense`; `approve` and `buy`. */
@@ -73,7 +73,8 @@ export async function* acquire(
   const { draft } = parameters
   const flow = createFlow(client, parameters)
   const { account } = flow
-  yield { type: 'plan', confirmations: await planAcquire(client, parameters) }
+  yield* recover(flow, draft)
+  yield { type: 'plan', confirmations: await planAcquire(client, { draft, checkpoint: flow.checkpoint }) }
   if (draft.method === 'mint') {
     for (const [index, mint] of draft.mints.entries()) {
       yield* transact(flow, `mint:${index}`, {
@@ -114,6 +115,17 @@ export async function* acquire(
     read: (receipt) => ({ amount: String(requireTransfer(receipt, datatoken, account)) }),
   })
   return { received: [{ datatoken, to: account, amount }] }
+}
+
+async function* recover(flow: Flow, draft: AcquireDraft): AsyncGenerator<FlowEvent, void> {
+  if (draft.method === 'mint') {
+    for (const [index, { datatoken, to }] of draft.mints.entries()) {
+      yield* recoverSent(flow, `mint:${index}`, (receipt) => requireTransfer(receipt, datatoken, to))
+    }
+    return
+  }
+  const to = draft.method === 'dispense' ? (draft.to ?? flow.account) : flow.account
+  yield* recoverSent(flow, draft.method, (receipt) => requireTransfer(receipt, draft.datatoken, to))
 }
 
 async function getPrice(client: OceanClient, draft: Extract<AcquireDraft, { method: 'buy' }>) {

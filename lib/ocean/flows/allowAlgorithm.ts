@@ -9,7 +9,7 @@ import type { AllowAlgorithmDraft } from '../types/draft'
 import type { Confirmation, FlowEvent, FlowOptions } from '../types/flow'
 import { confirmTransaction } from '../utils/confirm'
 import { createFlow, isOpen, runStep } from './createFlow'
-import { writeDdo } from './writeDdo'
+import { recoverMetadata, writeDdo } from './writeDdo'
 
 export type AllowAlgorithmParameters = FlowOptions & { draft: AllowAlgorithmDraft }
 export type AllowAlgorithmStep = 'checksum' | 'describe' | 'publish' | 'index'
@@ -41,12 +41,13 @@ export async function* allowAlgorithm(
   const { draft } = parameters
   const flow = createFlow(client, parameters)
   const { signal } = flow
-  yield { type: 'plan', confirmations: await planAllowAlgorithm(client, parameters) }
+  const before = await getAsset(client, { did: draft.did, signal })
+  yield* recoverMetadata(flow, before.nftAddress)
+  yield { type: 'plan', confirmations: await planAllowAlgorithm(client, { draft, checkpoint: flow.checkpoint }) }
   const pinned = yield* runStep(flow, 'checksum', {
     again: isOpen(flow.checkpoint, 'publish'),
     run: () => Promise.all((draft.add ?? []).map((reference) => getTrustedAlgorithm(client, { ...reference, signal }))),
   })
-  const before = await getAsset(client, { did: draft.did, signal })
   const { id, serviceEndpoint } = findComputeService(before, draft.serviceId)
   const { asset, transactionHash } = yield* writeDdo(flow, {
     did: draft.did,

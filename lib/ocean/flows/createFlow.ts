@@ -1,4 +1,5 @@
-import type { Address, Hash, TransactionReceipt } from 'viem'
+import { type Address, BaseError, type Hash, type TransactionReceipt, UserRejectedRequestError } from 'viem'
+import { findTransactionByNonce } from '../clients/findTransactionByNonce'
 import { requireWallet } from '../clients/requireWallet'
 import { simulateCall } from '../clients/simulateCall'
 import { submitCall } from '../clients/submitCall'
@@ -16,6 +17,7 @@ import type { ContractCall } from '../types/call'
 import type { OceanClient } from '../types/client'
 import type { Checkpoint, CheckpointStep, FlowEvent, FlowOptions } from '../types/flow'
 import type { Json } from '../types/json'
+import { sleep } from '../utils/sleep'
 import { foldFlow } from './foldFlow'
 
 export type Flow = {
@@ -114,8 +116,13 @@ export async function* transact<T extends Json>(
       await simulateCall(client, call, flow.account)
       nonce = await client.publicClient.getTransactionCount({ address: flow.account, blockTag: 'pending' })
       flow.signal?.throwIfAborted()
-      yield* emit(flow, { type: 'step', step, status: 'signing' })
-      hash = await submitCall(client, call)
+      yield* emit(flow, { type: 'step', step, status: 'signing', nonce })
+      try {
+        hash = await submitCall(client, call)
+      } catch (error) {
+        if (isRejection(error)) yield* emit(flow, { type: 'step', step, status: 'dropped' })
+        throw error
+      }
       flow.spent = true
     }
     yield* emit(flow, { type: 'step', step, status: 'mining', hash, ...(nonce === undefined ? {} : { nonce }) })
@@ -126,6 +133,50 @@ export async function* transact<T extends Json>(
     throw toStepError(flow, step, cause)
   }
 }
+
+/**
+ * Finds a transaction which the wallet sent but whose hash never reached the page: the one that used the nonce of the prompt. Called
+ * before confirmations are counted.
+ */
+export async function* recoverSent(
+  flow: Flow,
+  step: string,
+  read: (receipt: TransactionReceipt) => unknown,
+): AsyncGenerator<FlowEvent, void> {
+  const { nonce, hash, done } = savedStep(flow, step)
+  if (nonce === undefined || hash || done) return
+  const found = await findSent(flow, nonce, read)
+  yield* emit(
+    flow,
+    found ? { type: 'step', step, status: 'mining', hash: found, nonce } : { type: 'step', step, status: 'dropped' },
+  )
+}
+
+async function findSent(
+  { client, account, signal }: Flow,
+  nonce: number,
+  read: (receipt: TransactionReceipt) => unknown,
+): Promise<Hash | undefined> {
+  const count = (blockTag: 'latest' | 'pending') =>
+    client.publicClient.getTransactionCount({ address: account, blockTag })
+  while ((await count('latest')) <= nonce) {
+    if ((await count('pending')) <= nonce) return undefined
+    await sleep(client.pollingInterval, signal)
+  }
+  const hash = await findTransactionByNonce(client, { from: account, nonce })
+  if (!hash) return undefined
+  const receipt = await client.publicClient.getTransactionReceipt({ hash })
+  try {
+    if (receipt.status === 'success') read(receipt)
+    return receipt.status === 'success' ? hash : undefined
+  } catch (error) {
+    if (error instanceof EventMissingError) return undefined
+    throw error
+  }
+}
+
+const isRejection = (error: unknown) =>
+  error instanceof BaseError && error.walk((cause) => cause instanceof UserRejectedRequestError) !== null
 
 async function* settle<T extends Json>(
   flow: Flow,

@@ -10,6 +10,7 @@ export function foldFlow(checkpoint: Checkpoint | undefined, event: FlowEvent): 
     steps: { ...current.steps, [step]: value },
   })
   const before = current.steps[step]
+  if (event.status === 'signing' && event.nonce !== undefined) return set({ nonce: event.nonce })
   if (event.status === 'mining') {
     return set({ hash: event.hash, ...(event.nonce === undefined ? {} : { nonce: event.nonce }) })
   }

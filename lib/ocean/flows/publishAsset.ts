@@ -12,8 +12,8 @@ import type { Confirmation, ConfirmationPurpose, FlowEvent, FlowOptions } from '
 import { buildDdo, getServiceDrafts } from '../utils/buildDdo'
 import { confirmTransaction } from '../utils/confirm'
 import { getDid } from '../utils/getDid'
-import { createFlow, type Flow, isOpen, runStep, transact } from './createFlow'
-import { writeDdo } from './writeDdo'
+import { createFlow, type Flow, isOpen, recoverSent, runStep, savedStep, transact } from './createFlow'
+import { recoverMetadata, writeDdo } from './writeDdo'
 
 export type PublishAssetParameters = FlowOptions & { draft: AssetDraft }
 export type PublishAssetStep = 'create' | 'encrypt' | 'describe' | 'publish' | 'index'
@@ -61,7 +61,10 @@ export async function* publishAsset(
   const { draft } = parameters
   const flow = createFlow(client, parameters)
   const providerUrl = (draft.providerUrl ?? client.network.providerUrl).replace(/\/+$/, '')
-  yield { type: 'plan', confirmations: await planPublishAsset(client, parameters) }
+  yield* recoverSent(flow, 'create', (receipt) => readCreatedAsset(client.network, receipt, flow.account))
+  const known = savedStep(flow, 'create').value as { dataNft?: Address } | undefined
+  if (known?.dataNft) yield* recoverMetadata(flow, known.dataNft)
+  yield { type: 'plan', confirmations: await planPublishAsset(client, { draft, checkpoint: flow.checkpoint }) }
   const created = yield* create(flow, draft)
   const prepared = yield* runStep(flow, 'encrypt', {
     run: async () => {

@@ -10,7 +10,7 @@ import type { Confirmation, FlowEvent, FlowOptions } from '../types/flow'
 import { buildCredentials } from '../utils/buildDdo'
 import { confirmTransaction } from '../utils/confirm'
 import { createFlow, isOpen, runStep } from './createFlow'
-import { writeDdo } from './writeDdo'
+import { recoverMetadata, writeDdo } from './writeDdo'
 
 export type UpdateAssetParameters = FlowOptions & { did: string; changes: AssetChanges }
 export type UpdateAssetStep = 'encrypt' | 'describe' | 'publish' | 'index'
@@ -38,8 +38,9 @@ export async function* updateAsset(
   const { did, changes } = parameters
   const flow = createFlow(client, parameters)
   const { signal } = flow
-  yield { type: 'plan', confirmations: await planUpdateAsset(client, parameters) }
   const asset = await getAsset(client, { did, signal })
+  yield* recoverMetadata(flow, asset.nftAddress)
+  yield { type: 'plan', confirmations: await planUpdateAsset(client, { did, checkpoint: flow.checkpoint }) }
   const files = yield* runStep(flow, 'encrypt', {
     run: async () => {
       const encrypted: Record<string, Hex> = {}

@@ -41,7 +41,9 @@ export type Confirmation = {
 
 export type FlowEvent<S extends string = string> =
   | { type: 'plan'; confirmations: Confirmation[] }
-  | { type: 'step'; step: S; status: 'working' | 'signing' | 'skipped' }
+  | { type: 'step'; step: S; status: 'working' | 'skipped' }
+  /** A prompt is about to be shown. `nonce` finds a transaction again whose hash never arrived. */
+  | { type: 'step'; step: S; status: 'signing'; nonce?: number | undefined }
   | { type: 'step'; step: S; status: 'mining'; hash: Hash; nonce?: number | undefined }
   /** The transaction was replaced or forgotten by the network: nothing of it happened. */
   | { type: 'step'; step: S; status: 'dropped' }
