@@ -2,7 +2,7 @@
 
 Input:  data/inputs/<did>/0, CSV with the columns petal_length, petal_width and species
 Output: /data/outputs/result, a pickled numpy array of class numbers; rows follow petal width, columns petal length
-        /data/outputs/classes.json, the classes in the order of their numbers and the axes of the map
+        /data/outputs/result_classes.json, the classes in the order of their numbers and the axes of the map
 Needs:  numpy, pandas, scikit-learn
 """
 
@@ -43,7 +43,7 @@ def main():
         "petal_length": [round(float(end), 4) for end in (lengths[0], lengths[-1])],
         "petal_width": [round(float(end), 4) for end in (widths[0], widths[-1])],
     }
-    with open("/data/outputs/classes.json", "w") as file:
+    with open("/data/outputs/result_classes.json", "w") as file:
         json.dump(legend, file, indent=2)
 
 

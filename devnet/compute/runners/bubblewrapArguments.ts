@@ -96,7 +96,7 @@ export function bubblewrapArguments(launch: BubblewrapLaunch): string[] {
     ...[...interpreters].flatMap((name) => ['--symlink', '/usr/bin/python3', `/opt/bin/${name}`]),
     ...['--proc', '/proc', '--dev', '/dev'],
     ...['/tmp', '/dev/shm', '/work'].flatMap(scratch),
-    ...['--symlink', '/data', '/work/data'],
+    ...['--remount-ro', '/dev', '--symlink', '/data', '/work/data'],
     ...['inputs', 'transformations', 'ddos'].flatMap(inputs),
     ...['--bind', launch.outputs, '/data/outputs', '--bind', launch.logs, '/data/logs'],
     ...['--remount-ro', '/', '--chdir', '/work'],

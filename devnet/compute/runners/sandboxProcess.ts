@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, openSync, readdirSync, readFileSync } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
+import { statusDescriptor } from './bubblewrapArguments'
 import { toolPath } from './runTool'
 
 export type SandboxProcess = {
@@ -21,21 +22,44 @@ export type SandboxProcessParameters = {
 }
 
 const signalBase = 128
+const closeOnExec = 0o2000000
 const longestComplaint = 4096
+
+/** Descriptors this server was itself started with and would hand on: Node marks only its own as closed on exec. */
+function inheritedDescriptors(): number[] {
+  return readdirSync('/proc/self/fd')
+    .map(Number)
+    .filter((descriptor) => {
+      if (descriptor <= statusDescriptor) return false
+      try {
+        const flags = /flags:\s*(\d+)/.exec(readFileSync(`/proc/self/fdinfo/${descriptor}`, 'latin1'))?.[1]
+        return flags !== undefined && (Number.parseInt(flags, 8) & closeOnExec) === 0
+      } catch {
+        return false
+      }
+    })
+}
 
 /** Starts bubblewrap with an empty environment and follows what it reports of itself. */
 export function startSandboxProcess({ command, filterFile, onOutput }: SandboxProcessParameters): SandboxProcess {
   const [program = '', ...rest] = command
   const filter = filterFile === undefined ? undefined : openSync(filterFile, 'r')
+  const nothing = openSync('/dev/null', 'r')
+  const stdio: (number | 'ignore' | 'pipe')[] = ['ignore', 'pipe', 'pipe', filter ?? 'ignore', 'pipe']
+  for (const descriptor of inheritedDescriptors()) {
+    while (stdio.length < descriptor) stdio.push('ignore')
+    stdio[descriptor] = nothing
+  }
   let child: ChildProcess
   try {
     child = spawn(program, rest, {
       env: { PATH: toolPath } as NodeJS.Dict<string> as NodeJS.ProcessEnv,
       cwd: '/',
-      stdio: ['ignore', 'pipe', 'pipe', filter ?? 'ignore', 'pipe'],
+      stdio,
     })
   } finally {
     if (filter !== undefined) closeSync(filter)
+    closeSync(nothing)
   }
   let complaint = ''
   let report = ''
@@ -47,7 +71,7 @@ export function startSandboxProcess({ command, filterFile, onOutput }: SandboxPr
   child.stderr?.on('data', (chunk: Buffer) => {
     if (complaint.length < longestComplaint) complaint += chunk.toString('utf8')
   })
-  const status = child.stdio[4] as Readable
+  const status = child.stdio[statusDescriptor] as Readable
   status.on('data', (chunk: Buffer) => {
     report += chunk.toString('utf8')
     const id = /"child-pid":\s*(\d+)/.exec(report)?.[1]

@@ -84,8 +84,8 @@ describe('the sample', () => {
     expect(type).toBe('<i8')
     expect([values.length, values[0]?.length]).toEqual([120, 120])
     expect([...new Set(values.flat())].sort()).toEqual([0, 1, 2])
-    expect(job.results).toMatchObject([{ filename: 'classes.json' }, { filename: 'result' }, {}, {}, {}])
-    expect(JSON.parse((await compute.read(job, 'classes.json')).toString('utf8')).classes).toEqual([
+    expect(job.results).toMatchObject([{ filename: 'result' }, { filename: 'result_classes.json' }, {}, {}, {}])
+    expect(JSON.parse((await compute.read(job, 'result_classes.json')).toString('utf8')).classes).toEqual([
       'setosa',
       'versicolor',
       'virginica',

@@ -1,0 +1,3 @@
+import { runEscapes } from './escapeRun'
+
+process.stdout.write(JSON.stringify(await runEscapes()))
