@@ -59,6 +59,7 @@ const dispenser = {
 const access: AccessFacts = {
   quote: { known: true, value: undefined },
   options: { known: true, value: options },
+  purse: { known: false },
   timeout: 3600,
 }
 const good: RunFacts = {
@@ -117,7 +118,7 @@ describe('assessRun', () => {
     const quote = { datatoken: undefined, validOrder: '0x01', providerFee: undefined } as const
     const ordered: AccessFacts = {
       ...access,
-      balance: { known: true, value: 0n },
+      options: { known: false },
       quote: { known: true, value: quote },
     }
     expect(check({ datasetAccess: ordered }, 'datasetAccess')).toMatchObject({ finding: 'ordered', level: 'green' })
@@ -130,10 +131,38 @@ describe('assessRun', () => {
     })
     const found = (change: Partial<AccessOptions>) => check({ algorithmAccess: holding(change) }, 'algorithmAccess')
     expect(found({})).toMatchObject({ finding: 'noOffer', level: 'red', fix: 'acquire' })
-    expect(found({ dispenser })).toMatchObject({ finding: 'freeOffer', level: 'red', fix: 'acquire' })
-    expect(found({ dispenser, templateId: 2 })).toMatchObject({ finding: 'freeAtOrder', level: 'green' })
+    expect(found({ dispenser })).toMatchObject({ finding: 'free', level: 'green' })
+    const joined = { ...dispenser, standalone: false }
+    expect(found({ dispenser: joined })).toMatchObject({ finding: 'noOffer', level: 'red' })
+    expect(found({ dispenser: joined, templateId: 2 })).toMatchObject({ finding: 'free', level: 'green' })
     const blind: AccessFacts = { ...access, options: { known: false } }
     expect(check({ algorithmAccess: blind }, 'algorithmAccess')).toMatchObject({ finding: 'unknown', level: 'unknown' })
+  })
+
+  it('is red when the price of a token is more than the account holds', () => {
+    const rate = {
+      exchangeId: '0x01',
+      exchange: owner,
+      owner,
+      baseToken: owner,
+      baseTokenDecimals: 18,
+      active: true,
+      price: 3n,
+      supply: orderCost,
+      allowedSwapper: undefined,
+      standalone: true,
+    } as const
+    const sold = (balance: bigint): AccessFacts => ({
+      ...access,
+      options: { known: true, value: { ...options, balance: 0n, fixedRates: [rate] } },
+      purse: { known: true, value: { balance, symbol: 'OCEAN', decimals: 18 } },
+    })
+    expect(check({ datasetAccess: sold(3n) }, 'datasetAccess')).toMatchObject({ finding: 'priced', level: 'green' })
+    expect(check({ datasetAccess: sold(2n) }, 'datasetAccess')).toMatchObject({
+      finding: 'short',
+      level: 'red',
+      price: { amount: 3n, symbol: 'OCEAN' },
+    })
   })
 
   it('is red when the environment’s fee is more than the account holds', () => {

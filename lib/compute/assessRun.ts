@@ -118,22 +118,21 @@ function verdict(facts: RunFacts): RunCheck {
 
 function access(id: 'datasetAccess' | 'algorithmAccess', facts: AccessFacts): RunCheck {
   const options = facts.options.known ? facts.options.value : undefined
-  const common = { id, balance: options?.balance, timeout: facts.timeout }
+  const rate = options?.fixedRates.find(({ standalone }) => standalone || options.templateId === joiningTemplate)
+  const purse = facts.purse.known ? facts.purse.value : undefined
+  const price = rate && purse ? { amount: rate.price, symbol: purse.symbol, decimals: purse.decimals } : undefined
+  const common = { id, balance: options?.balance, price, timeout: facts.timeout }
   const quote = facts.quote.known ? facts.quote.value : undefined
   if (quote?.validOrder !== undefined)
     return { ...common, finding: quote.providerFee === undefined ? 'ordered' : 'renew', level: 'green' }
   if (options === undefined) return { ...common, finding: 'unknown', level: 'unknown' }
   if (options.balance >= orderCost) return { ...common, finding: 'holds', level: 'green' }
-  const joined = options.templateId === joiningTemplate
-  if (options.dispenser !== undefined)
-    return joined
-      ? { ...common, finding: 'freeAtOrder', level: 'green' }
-      : { ...common, finding: 'freeOffer', level: 'red', fix: 'acquire' }
-  if (options.fixedRates.length > 0)
-    return joined
-      ? { ...common, finding: 'pricedAtOrder', level: 'green' }
-      : { ...common, finding: 'pricedOffer', level: 'red', fix: 'acquire' }
-  return { ...common, finding: 'noOffer', level: 'red', fix: 'acquire' }
+  if (options.dispenser && (options.dispenser.standalone || options.templateId === joiningTemplate))
+    return { ...common, finding: 'free', level: 'green' }
+  if (rate === undefined) return { ...common, finding: 'noOffer', level: 'red', fix: 'acquire' }
+  if (purse === undefined) return { ...common, finding: 'unknown', level: 'unknown' }
+  if (purse.balance >= rate.price) return { ...common, finding: 'priced', level: 'green' }
+  return { ...common, finding: 'short', level: 'red', fix: 'acquire' }
 }
 
 function fee({ fee }: RunFacts): RunCheck {

@@ -10,6 +10,8 @@ export type AccessFacts = {
   quote: Fact<OrderQuote | undefined>
   /** What the account holds, and how more can be had. */
   options: Fact<AccessOptions>
+  /** Base units the account holds of the token the cheapest offer is in. */
+  purse: Fact<{ balance: bigint; symbol: string; decimals: number }>
   /** Seconds an order lasts; 0 is for ever. */
   timeout: number
 }
@@ -81,13 +83,11 @@ export type RunFinding =
         | 'ordered'
         | 'renew'
         | 'holds'
-        | 'freeAtOrder'
-        | 'pricedAtOrder'
-        | 'freeOffer'
-        | 'pricedOffer'
-        | 'noOffer'
+        | 'free' | 'priced' | 'short' | 'noOffer'
         | 'unknown'
       balance: bigint | undefined
+      /** What the cheapest offer asks. */
+      price: { amount: bigint; symbol: string; decimals: number } | undefined
       timeout: number
     }
   | {

@@ -1,15 +1,30 @@
 import { describe, expect, it } from 'vitest'
-import { defaultValidity, longestValidity, parseValidity, shortestValidity } from './validity'
+import { chooseValidUntil, getValidityChoices, longestValidity } from './validity'
 
-describe('parseValidity', () => {
-  it('is one day when nothing sensible is given', () => {
-    for (const value of [null, undefined, '', 'abc', '-1', '1.5', '1e9']) expect(parseValidity(value)).toBe(86_400)
-    expect(defaultValidity).toBe(86_400)
+const now = 1_700_000_000
+
+describe('getValidityChoices', () => {
+  it('begins with what a job may need and never reaches a whole day', () => {
+    expect(getValidityChoices({ maxJobDuration: 60 })).toEqual([60, 3600, 21_600, 43_200, 82_800])
+    expect(getValidityChoices({ maxJobDuration: 43_200 })).toEqual([43_200, 82_800])
+    expect(getValidityChoices({ maxJobDuration: 999_999 })).toEqual([longestValidity])
+    expect(getValidityChoices({ maxJobDuration: 0 })[0]).toBe(3600)
+  })
+})
+
+describe('chooseValidUntil', () => {
+  const free = { maxJobDuration: 60, free: true }
+  const paid = { maxJobDuration: 60, free: false }
+
+  it('asks for nearly a day where it costs nothing and for what is needed where it costs something', () => {
+    expect(chooseValidUntil({ environment: free, duration: undefined, paidUntil: [], now })).toBe(now + longestValidity)
+    expect(chooseValidUntil({ environment: paid, duration: undefined, paidUntil: [], now })).toBe(now + 60)
+    expect(chooseValidUntil({ environment: paid, duration: 7200, paidUntil: [], now })).toBe(now + 7200)
   })
 
-  it('stays within its bounds', () => {
-    expect(parseValidity('1')).toBe(shortestValidity)
-    expect(parseValidity('99999999999')).toBe(longestValidity)
-    expect(parseValidity('7200')).toBe(7200)
+  it('asks for no more than orders in hand give, as long as they give enough', () => {
+    const paidUntil = [now + 500, now + 100, now + 10]
+    expect(chooseValidUntil({ environment: paid, duration: undefined, paidUntil, now })).toBe(now + 100)
+    expect(chooseValidUntil({ environment: paid, duration: 7200, paidUntil, now })).toBe(now + 7200)
   })
 })

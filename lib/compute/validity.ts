@@ -1,21 +1,40 @@
-const minute = 60
-const hour = 60 * minute
-const day = 24 * hour
+import type { ComputeEnvironment } from '@/lib/ocean'
 
-/** Seconds a compute order may be asked to stay valid for: the choices offered, in order. */
-export const validityChoices = [hour, 6 * hour, day, 3 * day, 7 * day] as const
+const hour = 60 * 60
 
-/** One day, as the reference client does. */
-export const defaultValidity = day
+/**
+ * Seconds: the longest an order is asked to stay valid for. One hour short of a day, because Providers of this generation
+ * charge durations of a day and more as what is left after whole days.
+ */
+export const longestValidity = 23 * hour
 
-/** Seconds; below this an order could run out before the job has started. */
-export const shortestValidity = 5 * minute
+/** Seconds an environment needs at least, so that a job which uses all its time is still paid for. */
+export function getNeededValidity(environment: Pick<ComputeEnvironment, 'maxJobDuration'>): number {
+  return Math.min(environment.maxJobDuration > 0 ? environment.maxJobDuration : hour, longestValidity)
+}
 
-/** Seconds; a month is more than any Provider is known to quote for. */
-export const longestValidity = 30 * day
+/** Seconds to choose from in a paid environment, shortest first; the first is the default. */
+export function getValidityChoices(environment: Pick<ComputeEnvironment, 'maxJobDuration'>): number[] {
+  const needed = getNeededValidity(environment)
+  return [needed, ...[hour, 6 * hour, 12 * hour, longestValidity].filter((choice) => choice > needed)]
+}
 
-/** Reads seconds from an address or a field; anything that is no sensible number becomes the default. */
-export function parseValidity(value: string | null | undefined): number {
-  if (value === null || value === undefined || !/^\d+$/.test(value)) return defaultValidity
-  return Math.min(Math.max(Number(value), shortestValidity), longestValidity)
+/**
+ * Unix seconds until which a quote is asked for, as the flow that pays will ask: as long as orders in hand last when that
+ * is long enough, nearly a day where it costs nothing, and otherwise what is needed.
+ */
+export function chooseValidUntil(parameters: {
+  environment: Pick<ComputeEnvironment, 'maxJobDuration' | 'free'>
+  /** Seconds; default what the environment needs. */
+  duration: number | undefined
+  /** Unix seconds until which orders in hand are paid. */
+  paidUntil: readonly number[]
+  /** Unix seconds. */
+  now: number
+}): number {
+  const { environment, duration, paidUntil, now } = parameters
+  const needed = duration ?? (environment.maxJobDuration || hour)
+  const lasting = paidUntil.filter((end) => end >= now + needed)
+  if (lasting.length > 0) return Math.min(...lasting)
+  return now + Math.min(longestValidity, environment.free ? Math.max(needed, longestValidity) : needed)
 }

@@ -1,4 +1,4 @@
-import type { Address, Hex } from 'viem'
+import type { Address } from 'viem'
 import { getAlgorithmService } from '@/lib/asset/getAlgorithmService'
 import { getComputeService } from '@/lib/asset/getComputeService'
 import {
@@ -19,13 +19,14 @@ import {
 import { assessRun } from './assessRun'
 import { getLiveChecksums } from './getLiveChecksums'
 import type { AccessFacts, Fact, RunCheck, RunFacts } from './runCheck'
+import { chooseValidUntil } from './validity'
 
 export type WillItRunParameters = {
   datasetDid: string
   algorithmDid: string
   environmentId: string | undefined
-  /** Seconds the order is to stay valid. */
-  duration: number
+  /** Seconds the order is to stay valid; default what the environment needs. */
+  duration: number | undefined
   account: Address | undefined
   /** Chain the wallet is on. */
   walletChainId: number | undefined
@@ -49,22 +50,15 @@ export async function willItRun(client: OceanClient, parameters: WillItRunParame
   const providerUrl = service?.serviceEndpoint
   const environments = await settle(getComputeEnvironments(client, { providerUrl, signal }))
   const environment = environments.known ? environments.value.find(({ id }) => id === environmentId) : undefined
-  const [liveChecksums, datasetFiles, algorithmFiles, quotes, datasetOptions, algorithmOptions] = await Promise.all([
+  const [liveChecksums, datasetFiles, algorithmFiles, quotes, datasetAccess, algorithmAccess] = await Promise.all([
     settle(getLiveChecksums(client, { algorithm, signal })),
     settle(look(client, dataset, service)),
     settle(look(client, algorithm, code)),
     settle(quote(client, { dataset, algorithm, environment, parameters })),
-    settle(options(client, service, account)),
-    settle(options(client, code, account)),
+    access(client, service, account),
+    access(client, code, account),
   ])
   signal?.throwIfAborted()
-  const access = (side: 'dataset' | 'algorithm', known: AccessFacts['options'], used: Service | undefined) => ({
-    quote: quotes.known
-      ? { known: true as const, value: side === 'dataset' ? quotes.value.datasets[0] : quotes.value.algorithm }
-      : quotes,
-    options: known,
-    timeout: used?.timeout ?? 0,
-  })
   const facts: RunFacts = {
     account,
     walletChainId,
@@ -76,8 +70,8 @@ export async function willItRun(client: OceanClient, parameters: WillItRunParame
     datasetFiles,
     algorithmFiles,
     verdict: quotes.known ? { known: true, value: true } : quotes,
-    datasetAccess: access('dataset', datasetOptions, service),
-    algorithmAccess: access('algorithm', algorithmOptions, code),
+    datasetAccess: { ...datasetAccess, quote: pick(quotes, (value) => value.datasets[0]) },
+    algorithmAccess: { ...algorithmAccess, quote: pick(quotes, (value) => value.algorithm) },
     fee: await settle(fee(client, { quotes, environment, account })),
   }
   return { facts, checks: assessRun(facts) }
@@ -100,9 +94,33 @@ async function look(client: OceanClient, asset: Asset, service: Service | undefi
   return getFileInfo(client, { did: asset.id, serviceId: service.id, providerUrl: service.serviceEndpoint })
 }
 
-async function options(client: OceanClient, service: Service | undefined, account: Address | undefined) {
-  if (service === undefined || account === undefined) throw new NotAsked()
-  return getAccessOptions(client, { datatoken: service.datatokenAddress, account })
+async function access(
+  client: OceanClient,
+  service: Service | undefined,
+  account: Address | undefined,
+): Promise<Omit<AccessFacts, 'quote'>> {
+  const options = await settle(
+    (async () => {
+      if (service === undefined || account === undefined) throw new NotAsked()
+      return getAccessOptions(client, { datatoken: service.datatokenAddress, account })
+    })(),
+  )
+  const purse = await settle(
+    (async () => {
+      const token = options.known ? options.value.fixedRates[0]?.baseToken : undefined
+      if (token === undefined || account === undefined) throw new NotAsked()
+      const [balance, { symbol, decimals }] = await Promise.all([
+        getTokenBalance(client, { token, account }),
+        getTokenInfo(client, { token }),
+      ])
+      return { balance, symbol, decimals }
+    })(),
+  )
+  return { options, purse, timeout: service?.timeout ?? 0 }
+}
+
+function pick<whole, part>(fact: Fact<whole>, read: (value: whole) => part): Fact<part> {
+  return fact.known ? { known: true, value: read(fact.value) } : fact
 }
 
 async function quote(
@@ -118,40 +136,48 @@ async function quote(
   const code = getAlgorithmService(algorithm)
   if (service === undefined || code === undefined || environment === undefined) throw new NotAsked()
   const { account, duration, signal } = parameters
-  const consumer = environment.consumerAddress
-  const [datasetOrder, algorithmOrder] = await Promise.all([
-    findOrder(client, { asset: dataset, service, account, consumer }),
-    findOrder(client, { asset: algorithm, service: code, account, consumer }),
-  ])
+  const now = Math.floor(Date.now() / 1000)
+  const find = (asset: Asset, used: Service) => findOrder(client, { asset, service: used, account, environment, now })
+  const orders = await Promise.all([find(dataset, service), find(algorithm, code)])
+  const paidUntil = orders.flatMap((order) => order?.paidUntil ?? [])
   return initializeCompute(client, {
     providerUrl: service.serviceEndpoint,
-    datasets: [{ did: dataset.id, serviceId: service.id, transferTxId: datasetOrder }],
-    algorithm: { did: algorithm.id, serviceId: code.id, transferTxId: algorithmOrder },
+    datasets: [{ did: dataset.id, serviceId: service.id, transferTxId: orders[0]?.transactionHash }],
+    algorithm: { did: algorithm.id, serviceId: code.id, transferTxId: orders[1]?.transactionHash },
     environmentId: environment.id,
-    validUntil: Math.floor(Date.now() / 1000) + duration,
-    consumerAddress: consumer,
+    validUntil: chooseValidUntil({ environment, duration, paidUntil, now }),
+    consumerAddress: environment.consumerAddress,
     signal,
   })
 }
 
-/** The account's latest order for this environment's identity, if any; the Provider says whether it is still good. */
+/** The account's order for this environment that lasts longest, if any; the Provider says whether it is still good. */
 async function findOrder(
   client: OceanClient,
-  parameters: { asset: Asset; service: Service; account: Address | undefined; consumer: Address },
-): Promise<Hex | undefined> {
-  const { asset, service, account, consumer } = parameters
+  parameters: {
+    asset: Asset
+    service: Service
+    account: Address | undefined
+    environment: ComputeEnvironment
+    /** Unix seconds. */
+    now: number
+  },
+) {
+  const { asset, service, account, environment, now } = parameters
   if (account === undefined) return undefined
-  const serviceIndex = asset.services.indexOf(service)
-  const datatoken = service.datatokenAddress
   const orders = await getOrders(client, {
-    datatoken,
-    serviceIndex,
+    datatoken: service.datatokenAddress,
+    serviceIndex: asset.services.indexOf(service),
     serviceId: service.id,
     account,
-    consumer,
-    limit: 1,
+    consumer: environment.consumerAddress,
   })
-  return orders[0]?.transactionHash
+  return orders
+    .filter(
+      (order) =>
+        order.environment === environment.id && (service.timeout === 0 || order.startedAt + service.timeout > now + 30),
+    )
+    .sort((a, b) => b.paidUntil - a.paidUntil)[0]
 }
 
 async function fee(
