@@ -117,7 +117,8 @@ export function applyEvent(steps: readonly FlowStep[], event: Extract<FlowEvent,
   const next: FlowStep = {
     ...known,
     name: event.step,
-    status: event.status,
+    // A step that was done in an earlier run stays done, rather than "not needed".
+    status: event.status === 'skipped' && known?.status === 'done' ? 'done' : event.status,
     since: known?.status === event.status ? known.since : Date.now(),
     ...(event.status === 'mining' ? { hash: event.hash } : {}),
     ...(event.status === 'done' ? { value: event.value } : {}),
