@@ -23,6 +23,6 @@ export function deriveAccounts(
 }
 
 /** Which account of the mnemonic plays which part. The numbers are those of barge and of the tutorials' test keys. */
-export const roles = { deployer: 0, alice: 3, bob: 4, carol: 5, provider: 8, aquarius: 15, compute: 16 } as const
+export const roles = { deployer: 0, alice: 3, bob: 7, carol: 5, provider: 8, aquarius: 15, compute: 16 } as const
 
 export type Role = keyof typeof roles
