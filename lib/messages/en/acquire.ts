@@ -22,12 +22,12 @@ export const acquire = {
   missing: 'one is missing',
   unknown: 'unknown',
   tokens: (amount: string) => (amount === '1' ? '1 token' : `${amount} tokens`),
-  sameToken: 'Dataset and algorithm share one access token: a job needs 2 of it.',
   offers: {
     loading: 'Looking for offers on the chain',
     failed: 'The chain did not say what is offered.',
-    atOrder: (price: string) =>
-      `Nothing to do here: the token is taken (${price}) in the same confirmation that orders it, when you start.`,
+    atOrderFree: 'Free. Nothing to do here: the token is taken in the confirmation that orders it, when you start.',
+    atOrderSold:
+      'For sale. Nothing to do here: the token is bought in the confirmation that orders it, when you start.',
     free: 'Free to take',
     take: 'Take one',
     takeNamed: (name: string) => `Take one token of ${name}`,
@@ -49,6 +49,7 @@ export const acquire = {
     to: 'To',
     toHint: 'The address of the account that wants to compute',
     toLocal: (name: string) => `${name} (local)`,
+    otherAddress: 'Another address',
     amount: 'Tokens of each',
     which: 'Of',
     invalidAddress: 'An address is 0x and 40 hex digits.',

@@ -13,6 +13,7 @@ export const compute = {
     hint: 'Name, tag, author, DID or address',
     loading: 'Asking the index…',
     nothing: 'Nothing matches.',
+    publish: 'Publish',
     unreachable: 'The index does not answer.',
     change: 'Change',
     changeNamed: (what: string) => `Choose another ${what}`,
