@@ -1,4 +1,7 @@
-import { XzReadableStream } from 'xz-decompress'
+import { createRequire } from 'node:module'
+
+// CommonJS whose names Node cannot see from the outside.
+const { XzReadableStream } = createRequire(import.meta.url)('xz-decompress') as typeof import('xz-decompress')
 
 const magic = [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]
 const maximumBytes = 50_000_000
