@@ -1,6 +1,6 @@
 import { OceanError } from './OceanError'
 
-/** A flow stopped at a step. The cause says why; `spent` whether a transaction of this run has been sent. */
+/** A flow stopped at a step. The cause says why; `spent` whether a transaction of the flow has been sent. */
 export class FlowStepError extends OceanError {
   override name = 'FlowStepError'
   readonly step: string

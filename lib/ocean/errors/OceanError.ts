@@ -14,7 +14,8 @@ export class OceanError extends Error {
   readonly details: string | undefined
 
   constructor(shortMessage: string, options: OceanErrorOptions = {}) {
-    const details = options.details ?? (options.cause instanceof Error ? options.cause.message : undefined)
+    const { cause } = options
+    const details = 'details' in options ? options.details : cause instanceof Error ? cause.message : undefined
     const lines = [shortMessage, ...(options.metaMessages ?? [])]
     super(details && !lines.includes(details) ? [...lines, `Details: ${details}`].join('\n') : lines.join('\n'), {
       cause: options.cause,

@@ -26,7 +26,7 @@ export type Flow = {
   readonly signal: AbortSignal | undefined
   /** Kept up to date by the steps. */
   checkpoint: Checkpoint
-  /** True once this run has sent a transaction. */
+  /** True once a transaction has been sent, by this run or an earlier one. */
   spent: boolean
 }
 
@@ -34,7 +34,8 @@ export type Flow = {
 export function createFlow(client: OceanClient, { checkpoint, signal }: FlowOptions): Flow {
   const account = client.walletClient?.account?.address
   if (!account) throw new WalletRequiredError()
-  return { client, account, signal, checkpoint: checkpoint ?? { version: 1, steps: {} }, spent: false }
+  const spent = Object.values(checkpoint?.steps ?? {}).some(({ hash }) => hash !== undefined)
+  return { client, account, signal, checkpoint: checkpoint ?? { version: 1, steps: {} }, spent }
 }
 
 /** What an earlier run knows of a step. */
