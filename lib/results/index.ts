@@ -1,0 +1,7 @@
+export { DecodeError, type DecodeErrorCode } from './DecodeError'
+export { decodeResult } from './decodeResult'
+export type * from './types'
+export { disassemble, type Instruction } from './unpickle/disassemble'
+export { PickleError, type PickleErrorCode } from './unpickle/PickleError'
+export { type DecodeInWorkerOptions, decodeInWorker } from './worker/decodeInWorker'
+export type { DecodeProgress } from './worker/messages'
