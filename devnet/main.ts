@@ -51,7 +51,7 @@ if (parsed.help) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0))
   // npm passes no SIGTERM on: when the parent goes, so does the devnet.
   const parent = process.ppid
-  setInterval(() => process.ppid !== parent && void stop(0), 500).unref()
+  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && void stop(0), 500).unref()
   chain.exited.then(() => {
     if (stopping) return
     console.error('The chain process ended unexpectedly.')

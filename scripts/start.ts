@@ -115,7 +115,7 @@ try {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0))
   // npm passes no SIGTERM on: when it goes, so do we.
   const parent = process.ppid
-  setInterval(() => process.ppid !== parent && void stop(0), 500).unref()
+  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && void stop(0), 500).unref()
 
   if (!values.dev) buildApp()
   const { networksFile, summary } = await startDevnet([
