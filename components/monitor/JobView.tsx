@@ -1,0 +1,91 @@
+'use client'
+
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { LinkButton } from '@/components/ui/LinkButton'
+import { Notice } from '@/components/ui/Notice'
+import { PageHeader } from '@/components/ui/PageHeader'
+import { Section } from '@/components/ui/Section'
+import { WaitingNotice } from '@/components/ui/WaitingNotice'
+import { useMessages } from '@/lib/messages/useMessages'
+import { routes } from '@/lib/routes'
+import { FailureNotice } from './FailureNotice'
+import { JobFacts } from './JobFacts'
+import { JobPhaseBadge } from './JobPhaseBadge'
+import styles from './JobView.module.css'
+import { LogPanel } from './LogPanel'
+import type { MonitoredJob } from './model/MonitoredJob'
+import { PhaseTimeline } from './PhaseTimeline'
+import { Receipt } from './Receipt'
+import { ResultsPanel } from './ResultsPanel'
+import { SessionGate } from './SessionGate'
+import { StopButton } from './StopButton'
+import { useAssetNames } from './useAssetNames'
+import { useJobEvents } from './useJobEvents'
+import { useSession } from './useSession'
+
+type JobViewProps = { monitored: MonitoredJob; mine: boolean; notices: ReactNode }
+
+/** A job that was found: its progress for everybody, its log and results for its owner. */
+export function JobView({ monitored, mine, notices }: JobViewProps) {
+  const { monitor } = useMessages()
+  const t = monitor.job
+  const { job } = monitored
+  const session = useSession(monitored)
+  const open = mine && session.open
+  const events = useJobEvents(monitored, open)
+  const names = useAssetNames([monitored])(monitored)
+  const [dataset] = job.datasetDids
+  return (
+    <>
+      <PageHeader
+        eyebrow={
+          <span className={styles.eyebrow}>
+            <Link href={routes.monitor()}>{t.back}</Link>
+            <span role="status">
+              <JobPhaseBadge phase={job.phase} />
+            </span>
+          </span>
+        }
+        title={names.algorithm}
+        lead={t.on(names.dataset)}
+        actions={
+          <>
+            {job.ended ? null : notices}
+            {!job.ended && mine ? <StopButton monitored={monitored} name={names.algorithm} /> : null}
+            {dataset ? (
+              <LinkButton
+                variant="default"
+                href={routes.compute({ dataset, algorithm: job.algorithmDid })}
+                title={monitor.actions.runAgainHint}
+              >
+                {monitor.actions.runAgain}
+              </LinkButton>
+            ) : null}
+          </>
+        }
+      />
+      <FailureNotice monitored={monitored} silent={open && !session.each} />
+      {mine ? <SessionGate session={session} /> : <Notice tone="info" title={t.readOnly} />}
+      <PhaseTimeline job={job} entries={events.phases} />
+      {open && job.ended ? <ResultsPanel monitored={monitored} each={session.each} /> : null}
+      {open && !job.ended ? <WaitingNotice what={monitor.results.waiting} since={job.dateCreated?.getTime()} /> : null}
+      {open && (events.live || !job.ended) ? (
+        <Section title={monitor.log.title}>
+          {events.live || job.ended ? (
+            <LogPanel
+              lines={events.log.lines}
+              dropped={events.log.dropped}
+              running={!job.ended}
+              filename={`job-${job.jobId}.log`}
+            />
+          ) : (
+            <p>{monitor.log.notLive}</p>
+          )}
+        </Section>
+      ) : null}
+      <JobFacts monitored={monitored} />
+      <Receipt monitored={monitored} files={open} />
+    </>
+  )
+}

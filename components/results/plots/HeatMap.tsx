@@ -1,0 +1,48 @@
+'use client'
+
+import { type Ref, useMemo } from 'react'
+import { useMessages } from '@/lib/messages/useMessages'
+import { describeNumbers } from '../model/describeNumbers'
+import { formatNumber } from '../model/formatNumber'
+import type { NumericGrid } from '../model/NumericGrid'
+import { createHeatMapDrawing, type HeatMapColors } from './createHeatMapDrawing'
+import { PlotCanvas, type PlotHandle } from './PlotCanvas'
+
+type HeatMapProps = {
+  grid: NumericGrid
+  label: string
+  axes: { x: string; y: string; value: string }
+  colors: HeatMapColors
+  ref?: Ref<PlotHandle>
+}
+
+/** A 2-D array as coloured cells, row 0 at the top unless the grid has coordinates. */
+export function HeatMap({ grid, label, axes, colors, ref }: HeatMapProps) {
+  const t = useMessages().results
+  const drawing = useMemo(
+    () => createHeatMapDrawing({ grid, axes, colors, describe: t.heatMap.cell }),
+    [grid, axes, colors, t],
+  )
+  const numbers = useMemo(() => describeNumbers(grid.values), [grid])
+  const description = t.heatMap.description({
+    rows: grid.rows,
+    columns: grid.columns,
+    min: formatNumber(numbers.min),
+    max: formatNumber(numbers.max),
+    mean: formatNumber(numbers.mean),
+  })
+  const height = (width: number) => {
+    const inner = Math.max(120, width - 140)
+    return Math.round(Math.min(560, Math.max(200, (inner * grid.rows) / grid.columns)) + 56)
+  }
+  return (
+    <PlotCanvas
+      ref={ref}
+      drawing={drawing}
+      label={label}
+      description={description}
+      hint={t.plot.hint}
+      height={height}
+    />
+  )
+}

@@ -1,0 +1,141 @@
+'use client'
+
+import { SegmentedControl } from '@mantine/core'
+import dynamic from 'next/dynamic'
+import { type Ref, useCallback, useMemo, useState } from 'react'
+import { KeyValueList } from '@/components/ui/KeyValueList'
+import { Notice } from '@/components/ui/Notice'
+import { useMessages } from '@/lib/messages/useMessages'
+import { describeNumbers } from '../model/describeNumbers'
+import { formatNumber } from '../model/formatNumber'
+import type { NumericGrid } from '../model/NumericGrid'
+import { thinGrid } from '../model/thinGrid'
+import type { SurfaceMode } from '../plots/createSurfaceFigure'
+import { HeatMap } from '../plots/HeatMap'
+import type { PlotHandle } from '../plots/PlotCanvas'
+import type { BraninReference } from '../useBraninReference'
+import styles from './GridView.module.css'
+
+const Surface3D = dynamic(() => import('../plots/Surface3D'), { ssr: false })
+
+/** More cells than this along one axis make a 3D plot crawl. */
+const surfaceLimit = 200
+
+type GridViewProps = {
+  kind: 'surface' | 'heatMap' | 'difference'
+  grid: NumericGrid
+  branin: BraninReference
+  categorical: boolean
+  name: string
+  ref?: Ref<PlotHandle>
+}
+
+/** A 2-D array as a picture: 3D, heat map, or its distance from the true surface. */
+export function GridView({ kind, grid, branin, categorical, name, ref }: GridViewProps) {
+  const t = useMessages().results
+  const [mode, setMode] = useState<SurfaceMode>('surface')
+  const [flat, setFlat] = useState(false)
+  const onUnavailable = useCallback(() => setFlat(true), [])
+  const { comparison } = branin
+  const shown = comparison?.grid ?? grid
+  const drawn = useMemo(() => thinGrid(shown, surfaceLimit), [shown])
+  const text = useMemo(
+    () =>
+      comparison
+        ? {
+            title: t.branin.title,
+            x: t.branin.x,
+            y: t.branin.y,
+            value: t.branin.z,
+            reference: t.branin.data,
+            points: t.branin.model,
+          }
+        : {
+            title: t.surface.title,
+            x: t.axes.column,
+            y: t.axes.row,
+            value: t.axes.value,
+            reference: '',
+            points: t.surface.points,
+          },
+    [comparison, t],
+  )
+  const axes = useMemo(() => ({ x: text.x, y: text.y, value: text.value }), [text])
+  const residualAxes = useMemo(() => ({ ...axes, value: t.branin.residual }), [axes, t])
+  const fit = comparison && {
+    rmse: formatNumber(comparison.rmse),
+    r2: formatNumber(comparison.r2),
+    largest: formatNumber(comparison.maxAbsolute),
+  }
+  const facts = fit && (
+    <KeyValueList
+      items={[
+        { label: t.branin.rmse, value: fit.rmse },
+        { label: t.branin.r2, value: fit.r2 },
+        { label: t.branin.largest, value: fit.largest },
+      ]}
+    />
+  )
+
+  if (kind === 'difference' && comparison) {
+    return (
+      <figure className={styles.figure}>
+        <figcaption className={styles.title}>{t.branin.residuals}</figcaption>
+        <HeatMap
+          ref={ref}
+          grid={comparison.residual}
+          label={t.branin.residuals}
+          axes={residualAxes}
+          colors="diverging"
+        />
+        {facts}
+      </figure>
+    )
+  }
+  if (kind === 'surface' && !flat) {
+    const numbers = describeNumbers(drawn.values)
+    const description = fit
+      ? t.branin.description(fit)
+      : t.surface.description({
+          rows: grid.rows,
+          columns: grid.columns,
+          min: formatNumber(numbers.min),
+          max: formatNumber(numbers.max),
+        })
+    return (
+      <figure className={styles.figure}>
+        <figcaption className={styles.title}>{text.title}</figcaption>
+        {comparison ? null : (
+          <SegmentedControl
+            className={styles.mode}
+            aria-label={t.surface.mode}
+            value={mode}
+            onChange={(value) => setMode(value === 'points' ? 'points' : 'surface')}
+            data={[
+              { value: 'surface', label: t.surface.asSurface },
+              { value: 'points', label: t.surface.asPoints },
+            ]}
+          />
+        )}
+        <Surface3D
+          ref={ref}
+          grid={drawn}
+          reference={comparison?.reference}
+          mode={mode}
+          text={text}
+          description={description}
+          onUnavailable={onUnavailable}
+        />
+        {drawn === shown ? null : <p className={styles.note}>{t.plot.thinned(drawn.rows, drawn.columns)}</p>}
+        {facts}
+      </figure>
+    )
+  }
+  return (
+    <figure className={styles.figure}>
+      {kind === 'surface' ? <Notice tone="info" title={t.plot.no3d} /> : null}
+      <HeatMap ref={ref} grid={shown} label={name} axes={axes} colors={categorical ? 'categorical' : 'sequential'} />
+      {kind === 'surface' ? facts : null}
+    </figure>
+  )
+}
