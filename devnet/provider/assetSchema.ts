@@ -11,7 +11,7 @@ const serviceSchema = z.looseObject({
   timeout: z.number(),
   compute: z
     .looseObject({
-      allowRawAlgorithm: z.unknown(),
+      allowRawAlgorithm: z.unknown().optional(),
       publisherTrustedAlgorithms: z.array(z.looseObject({})).nullish(),
       publisherTrustedAlgorithmPublishers: z.array(text).nullish(),
     })
