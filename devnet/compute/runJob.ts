@@ -225,7 +225,7 @@ const publish: Step = async (hold, job) => {
     store.finish(jobId, { from: status, to: finalStatus(status), results })
   } catch (error) {
     const why = (error as NodeJS.ErrnoException).code === 'ENOSPC' ? "the server's disk is full" : messageOf(error)
-    await rm(join(resultsDirectory, jobId), { recursive: true, force: true })
+    await rm(join(resultsDirectory, jobId), { recursive: true, force: true }).catch(() => undefined)
     store.finish(jobId, {
       from: status,
       to: jobStatus.publishingFailed,

@@ -44,13 +44,18 @@ export type StartComputeParameters = Partial<
   Pick<CreateComputeParameters, 'runner' | 'environments' | 'images' | 'allowPrivateAddresses'>
 > & {
   folder?: string
+  standIn?: StandIn
 }
 
 /** A compute backend of a test's own, with stand-ins for the services around it. */
-export async function startCompute({ folder: given, ...options }: StartComputeParameters = {}): Promise<TestCompute> {
+export async function startCompute({
+  folder: given,
+  standIn: shared,
+  ...options
+}: StartComputeParameters = {}): Promise<TestCompute> {
   const folder = given ?? mkdtempSync(join(tmpdir(), 'compute-'))
   chmodSync(folder, 0o755)
-  const standIn = await createStandIn()
+  const standIn = shared ?? (await createStandIn())
   const open = async () => {
     const database = openDatabase({ file: join(folder, 'compute.sqlite'), migrations: computeMigrations })
     const compute = await createCompute({
