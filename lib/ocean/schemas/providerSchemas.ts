@@ -18,7 +18,7 @@ const endpointSchema = z.pipe(
 /** `GET /`, of Providers from 1.4 (`providerAddresses`, `chainIds`) and before (`providerAddress`, `chainId`). */
 export const providerRootSchema = z.object({
   software: z._default(z.string(), 'Provider'),
-  version: optionalTextSchema,
+  version: z.optional(optionalTextSchema),
   providerAddress: z.optional(addressSchema),
   chainId: z.optional(z.number()),
   providerAddresses: z.optional(z.record(z.string(), addressSchema)),

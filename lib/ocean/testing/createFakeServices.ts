@@ -30,7 +30,7 @@ export type FakeServices = {
   feeToken: Address
   tokens: boolean
   /** May answer in place of the service. */
-  intercept: ((request: FakeRequest) => Response | Promise<Response> | undefined) | undefined
+  intercept: ((request: FakeRequest) => Response | undefined | Promise<Response | undefined>) | undefined
   /** What the Provider says about orders; default: it accepts any that was named, unless it asks for a renewal. */
   judge: (order: { transferTxId: Hex; validUntil: number }) => 'valid' | 'renew' | 'unknown'
   tamper: (fee: Record<string, unknown>) => Record<string, unknown>
