@@ -33,7 +33,7 @@ export function FlowProgress<T>({ flow }: { flow: UseFlowReturnType<T> }) {
       id: step.name,
       label:
         (confirmation && common.budget.purposes[confirmation.purpose]) ??
-        common.steps.names[step.name] ??
+        common.steps.names[step.name.split(':')[0] ?? step.name] ??
         toWords(step.name),
       state: step.status === 'failed' && describeError(flow.error, errors).rejected ? 'waiting' : step.status,
       since: step.since,

@@ -1,0 +1,166 @@
+'use client'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { isAddress } from 'viem'
+import { type UseFlowReturnType, useFlow } from '@/hooks/useFlow'
+import { useOceanClient } from '@/hooks/useOceanClient'
+import { type AssetDraft, type PublishAssetReturnType, publishAsset } from '@/lib/ocean'
+import { fileInfoQueryOptions } from '@/lib/queries/fileInfoQueryOptions'
+import { tokenQueryOptions } from '@/lib/queries/tokenQueryOptions'
+import { buildDraft } from './model/buildDraft'
+import { checkForm, type FormProblems } from './model/checkForm'
+import type { AssetForm, PublishForm } from './model/form'
+import type { UsePublishFormReturnType } from './usePublishForm'
+
+export type AssetType = AssetForm['type']
+type AssetFlow = UseFlowReturnType<PublishAssetReturnType>
+
+export type UsePublishRunReturnType = {
+  /** What is published, in order. */
+  types: readonly AssetType[]
+  problems: Record<AssetType, FormProblems>
+  /** Present when the form is complete. */
+  drafts: Record<AssetType, AssetDraft | undefined>
+  flows: Record<AssetType, AssetFlow>
+  phase: 'idle' | 'checkingFiles' | 'fileBlocked' | 'running' | 'done'
+  /** What kept the Provider from looking at the files. */
+  fileError: unknown
+  /** True while changing the form would orphan what is on chain already. */
+  locked: boolean
+  start(): Promise<void>
+  discard(): void
+}
+
+/** Publishes what the form says: files first looked at, then the algorithm, then the dataset that trusts it. */
+export function usePublishRun({
+  form,
+  change,
+}: Pick<UsePublishFormReturnType, 'form' | 'change'>): UsePublishRunReturnType {
+  const queryClient = useQueryClient()
+  const client = useOceanClient()
+  const { chainId } = client.network
+  const types = useMemo<readonly AssetType[]>(
+    () => (form.what === 'both' ? ['algorithm', 'dataset'] : [form.what]),
+    [form.what],
+  )
+  const [checking, setChecking] = useState<'idle' | 'checkingFiles' | 'fileBlocked'>('idle')
+  const [fileError, setFileError] = useState<unknown>()
+
+  const dataset = useAssetFlow({ form, type: 'dataset' })
+  const algorithm = useAssetFlow({ form, type: 'algorithm' })
+  const flows = { dataset: dataset.flow, algorithm: algorithm.flow }
+  const drafts = { dataset: dataset.draft, algorithm: algorithm.draft }
+  const problems = { dataset: checkForm(form.dataset, chainId), algorithm: checkForm(form.algorithm, chainId) }
+
+  useKeepResult({ type: 'algorithm', flow: algorithm.flow, form, change })
+  useKeepResult({ type: 'dataset', flow: dataset.flow, form, change })
+
+  const next = types.find((type) => !form.published[type])
+  const nextFlow = next && flows[next]
+  useDatasetAfterAlgorithm({ form, flows })
+
+  const start = useCallback(async () => {
+    setChecking('checkingFiles')
+    setFileError(undefined)
+    const open = types.filter((type) => !form.published[type])
+    try {
+      const files = open.flatMap((type) => (type === 'dataset' ? dataset.draft : algorithm.draft)?.files ?? [])
+      const found = await Promise.all(
+        files.map((file) => queryClient.fetchQuery(fileInfoQueryOptions(client, { file }))),
+      )
+      if (!found.every((info) => info?.valid)) return setChecking('fileBlocked')
+      setChecking('idle')
+      void nextFlow?.run()
+    } catch (error) {
+      setFileError(error)
+      setChecking('fileBlocked')
+    }
+  }, [types, form.published, dataset.draft, algorithm.draft, queryClient, client, nextFlow])
+
+  const discard = useCallback(() => {
+    setChecking('idle')
+    dataset.flow.discard()
+    algorithm.flow.discard()
+  }, [dataset.flow, algorithm.flow])
+
+  const running = types.some((type) => flows[type].status === 'running')
+  const begun = types.some((type) => flows[type].steps.some((step) => step.hash || step.status === 'done'))
+  const partly = types.some((type) => form.published[type])
+  return {
+    types,
+    problems,
+    drafts,
+    flows,
+    phase: next === undefined ? 'done' : running ? 'running' : checking,
+    fileError,
+    locked: running || begun || partly,
+    start,
+    discard,
+  }
+}
+
+function useAssetFlow({ form, type }: { form: PublishForm; type: AssetType }) {
+  const client = useOceanClient()
+  const { chainId } = client.network
+  const asset = form[type]
+  const { baseToken } = asset.pricing
+  const priced = asset.pricing.type === 'fixed' && isAddress(baseToken, { strict: false })
+  const token = useQuery({
+    ...tokenQueryOptions(client, priced ? baseToken : client.network.contracts.ERC721Factory),
+    enabled: priced,
+  })
+  const complete = Object.keys(checkForm(asset, chainId)).length === 0 && (!priced || token.data !== undefined)
+  const algorithmDid = form.what === 'both' && type === 'dataset' ? form.published.algorithm?.did : undefined
+  const draft = complete
+    ? buildDraft({
+        form: asset,
+        chainId,
+        baseTokenDecimals: token.data?.decimals,
+        trusted: algorithmDid ? [algorithmDid] : [],
+      })
+    : undefined
+  const flow = useFlow({
+    name: 'publishAsset',
+    input: draft ?? { incomplete: type },
+    start: (present, options) => {
+      if (!draft) throw new Error('The form is not complete')
+      return publishAsset(present, { draft, ...options })
+    },
+  })
+  return { draft, flow }
+}
+
+/** Goes on with the dataset, once, as soon as the algorithm it trusts is there. */
+function useDatasetAfterAlgorithm({ form, flows }: { form: PublishForm; flows: Record<AssetType, AssetFlow> }) {
+  const begun = useRef<string>(undefined)
+  const { algorithm, dataset } = flows
+  const did = form.published.algorithm?.did
+  const due = form.what === 'both' && did !== undefined && !form.published.dataset && algorithm.result?.did === did
+  useEffect(() => {
+    if (!due || dataset.status !== 'idle' || begun.current === did) return
+    begun.current = did
+    void dataset.run()
+  }, [due, did, dataset])
+}
+
+/** Writes what was published into the stored form, so that a reload shows it. */
+function useKeepResult({
+  type,
+  flow,
+  form,
+  change,
+}: {
+  type: AssetType
+  flow: AssetFlow
+  form: PublishForm
+  change: UsePublishFormReturnType['change']
+}) {
+  const { status, result } = flow
+  const known = form.published[type]?.did
+  useEffect(() => {
+    if (status !== 'done' || !result || known === result.did) return
+    const { did, dataNft, datatoken, transactionHash, asset } = result
+    const published = { did, dataNft, datatoken, transactionHash, name: asset.metadata.name }
+    change((current) => ({ ...current, published: { ...current.published, [type]: published } }))
+  }, [status, result, known, type, change])
+}
