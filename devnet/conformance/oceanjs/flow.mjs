@@ -19,15 +19,21 @@ const need = (condition, message) => {
   if (!condition) throw new Error(message)
 }
 
+const addressBook = readFileSync(ADDRESS_FILE, 'utf8')
 const chain = new ethers.providers.JsonRpcProvider(RPC_URL)
 chain.pollingInterval = 100
 const alice = new ethers.Wallet(ALICE_KEY, chain)
 const bob = new ethers.Wallet(BOB_KEY, chain)
 const { chainId } = await chain.getNetwork()
+// Old releases take the file's text where later ones take its path.
+if (version === '3.2.0') process.env.ADDRESS_FILE = addressBook
 const config = { ...new ConfigHelper().getConfig(chainId), gasFeeMultiplier: 1 }
-const addresses = JSON.parse(readFileSync(ADDRESS_FILE, 'utf8')).development
-need(config.nftFactoryAddress === addresses.ERC721Factory, 'ConfigHelper does not read the address file')
+need(
+  config.nftFactoryAddress === JSON.parse(addressBook).development.ERC721Factory,
+  'ConfigHelper does not read the address file',
+)
 const aquarius = new Aquarius(AQUARIUS_URL)
+const waitForIndexer = (aquarius.waitForIndexer ?? aquarius.waitForAqua).bind(aquarius)
 const didOf = (nft) =>
   `did:op:${createHash('sha256')
     .update(ethers.utils.getAddress(nft) + String(chainId))
@@ -82,7 +88,7 @@ async function publish({ name, type, url, services, algorithm }) {
     })),
   }
   await writeMetadata(ddo)
-  const indexed = await aquarius.waitForIndexer(ddo.id, undefined, undefined, 200, 150)
+  const indexed = await waitForIndexer(ddo.id, undefined, undefined, 200, 150)
   need(indexed?.id === ddo.id, `${name} was not indexed`)
   return { ddo: indexed, nftAddress, datatokenAddress }
 }
@@ -141,7 +147,7 @@ clean.services[1].compute.publisherTrustedAlgorithms = [
   { did: algo.ddo.id, filesChecksum, containerSectionChecksum: getHash(container.entrypoint + container.checksum) },
 ]
 const update = await writeMetadata(clean)
-const allowed = await aquarius.waitForIndexer(data.ddo.id, update.transactionHash, undefined, 200, 150)
+const allowed = await waitForIndexer(data.ddo.id, update.transactionHash, undefined, 200, 150)
 need(allowed?.services[1].compute.publisherTrustedAlgorithms.length === 1, 'the allow list was not indexed')
 say('allowed', { tx: update.transactionHash })
 
