@@ -2,8 +2,6 @@
 import type { ReactNode } from 'react'
 import { Page } from '@/components/ui/Page'
 import { useMessages } from '@/lib/messages/useMessages'
-import { routes } from '@/lib/routes'
-import { LinkButton } from '../ui/LinkButton'
 import classes from './Home.module.css'
 import { LatestAssets } from './LatestAssets'
 import { LatestJobs } from './LatestJobs'
@@ -50,11 +48,6 @@ export function Home({ figure }: { figure: ReactNode }) {
             <LatestJobs />
             <NetworkState />
           </div>
-        </div>
-        <div>
-          <LinkButton href={routes.assets()} variant="default">
-            {home.browse}
-          </LinkButton>
         </div>
       </Page>
     </>

@@ -16,7 +16,7 @@ import classes from './LatestList.module.css'
 
 /** The assets published last. */
 export function LatestAssets() {
-  const { home, common } = useMessages()
+  const { home } = useMessages()
   const words = home.latest
   const latest = useQuery(latestAssetsQueryOptions(useOceanClient(), { size: 6 }))
   return (
@@ -24,7 +24,7 @@ export function LatestAssets() {
       {latest.isError ? (
         <FlowError error={latest.error} money={false} />
       ) : latest.isPending ? (
-        <WaitingNotice what={common.loading(words.title)} />
+        <WaitingNotice what={words.loading} />
       ) : latest.data.assets.length === 0 ? (
         <EmptyState
           icon="data"

@@ -26,7 +26,7 @@ export function LatestJobs() {
 }
 
 function Jobs({ owner }: { owner: `0x${string}` }) {
-  const { home, common } = useMessages()
+  const { home } = useMessages()
   const words = home.jobs
   const network = useNetwork()
   const client = useOceanClient()
@@ -39,7 +39,7 @@ function Jobs({ owner }: { owner: `0x${string}` }) {
     .flatMap((query) => query.data ?? [])
     .sort((a, b) => (b.dateCreated?.getTime() ?? 0) - (a.dateCreated?.getTime() ?? 0))
     .slice(0, 4)
-  if (queries.some((query) => query.isPending)) return <WaitingNotice what={common.loading(words.title)} />
+  if (queries.some((query) => query.isPending)) return <WaitingNotice what={words.loading} />
   if (failed.length === providers.length) return <p className={classes.text}>{words.unreachable}</p>
   return (
     <>

@@ -3,7 +3,6 @@ export const home = {
   title: 'Run an algorithm on data you never get to see',
   lead: 'The data stays with its owner. Your algorithm travels to it, runs sealed off, and only the result comes back, to this page.',
   figure: 'Contour lines of the Branin function, the surface the example algorithm learns',
-  browse: 'Browse assets',
   steps: {
     title: 'How it goes',
     publish: 'Alice publishes a dataset and an algorithm.',
@@ -43,6 +42,7 @@ export const home = {
   },
   latest: {
     title: 'Latest assets',
+    loading: 'Asking the index for the latest assets',
     all: 'All assets',
     empty: 'Nothing is published yet',
     emptyBody: 'Publish the example in a minute: a dataset with 225 points and an algorithm that learns its surface.',
@@ -54,6 +54,7 @@ export const home = {
   },
   jobs: {
     title: 'Your jobs',
+    loading: 'Asking the Providers for your jobs',
     all: 'All jobs',
     lead: 'Jobs of the connected account, over all Providers.',
     connect: 'Connect a wallet to see your jobs.',
