@@ -9,7 +9,7 @@ import { jsonResponse } from '../jsonResponse'
 import { getFeeAmount } from '../providerFee'
 import { pythonText } from '../pythonText'
 import type { ProviderContext, Route } from '../types'
-import { checkAlgorithm } from '../workflow/checkAlgorithm'
+import { checkAlgorithm, requireRunnable } from '../workflow/checkAlgorithm'
 import { type CheckedDataset, checkDataset } from '../workflow/checkDataset'
 import { quoteOrder } from '../workflow/quoteOrder'
 
@@ -46,6 +46,7 @@ export const initializeCompute: Route = {
       datasets.push(await checkDataset(context, { dataset, index, algorithm, consumer, ordered: false }))
     }
 
+    requireRunnable(context, algorithm)
     const common = { consumer, environment: environment.id, validUntil }
     const quotes: JsonObject[] = []
     for (const [position, dataset] of datasets.entries()) {

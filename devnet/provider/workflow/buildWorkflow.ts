@@ -6,7 +6,7 @@ import { getFeeAmount } from '../providerFee'
 import { pythonText } from '../pythonText'
 import type { ProviderContext } from '../types'
 import { type VerifiedOrder, verifyOrder } from '../verifyOrder'
-import { type CheckedAlgorithm, checkAlgorithm } from './checkAlgorithm'
+import { type CheckedAlgorithm, checkAlgorithm, requireRunnable } from './checkAlgorithm'
 import { type CheckedDataset, checkDataset, datasetResource } from './checkDataset'
 
 /** An order and the transaction by which the request names it. */
@@ -44,6 +44,7 @@ export async function buildWorkflow(context: ProviderContext, values: JsonObject
   if (!known) throw new BusinessError('Environment invalid or does not exist')
   const paid = await findPaidOrder(context, orders, known)
   checkOutput(values.output)
+  requireRunnable(context, algorithm)
 
   return {
     agreementId: paid.agreementId,

@@ -44,10 +44,17 @@ export async function checkAlgorithm(
   const published = !isEmpty(data.documentId)
   if (!published && isEmpty(data.meta)) throw new BusinessError({ algorithm: 'missing_meta_documentId' })
   if (published && !isEmpty(data.meta)) throw new BusinessError({ algorithm: 'documentId_and_meta_exclude_each_other' })
-  const checked = published ? await checkPublished(context, data, consumer) : checkRaw(data)
-  const refusal = context.compute?.refuses(checked.container)
+  return published ? checkPublished(context, data, consumer) : checkRaw(data)
+}
+
+/**
+ * Makes sure that the compute backend can run an algorithm's image: the last check, before anybody pays or starts.
+ *
+ * @throws {BusinessError} with the backend's reason.
+ */
+export function requireRunnable({ compute }: ProviderContext, { container }: CheckedAlgorithm): void {
+  const refusal = compute?.refuses(container)
   if (refusal !== undefined) throw new BusinessError({ 'algorithm.container': refusal })
-  return checked
 }
 
 async function checkPublished(

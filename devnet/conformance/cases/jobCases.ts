@@ -1,0 +1,115 @@
+import { expect } from 'vitest'
+import { start } from './startCases'
+import { type ConformanceCase, fieldErrors, nothingToVerify } from './types'
+
+const compute = '/api/services/compute'
+const computeResult = '/api/services/computeResult'
+
+export const jobCases: readonly ConformanceCase[] = [
+  {
+    id: 'J1',
+    title: 'the state of jobs needs an owner',
+    async run({ provider }) {
+      const { status, json } = await provider(compute, { query: { jobId: 'x1' } })
+      expect({ status, fields: Object.keys(json.errors) }).toEqual({ status: 400, fields: ['consumerAddress'] })
+    },
+  },
+  {
+    id: 'J2',
+    title: 'a job nobody started is an empty list',
+    async run({ provider, people }) {
+      const query = { consumerAddress: people.consumer.address, jobId: '0'.repeat(32) }
+      const { status, json } = await provider(compute, { query })
+      expect({ status, json }).toEqual({ status: 200, json: [] })
+    },
+  },
+  {
+    id: 'J3',
+    title: 'its owner stops a job with a signature over address, job and document',
+    async run(context) {
+      const { assets, people, signedCall, jobEnd } = context
+      const { slow, jobs, data } = assets
+      const started = await start(context, { algorithm: slow, order: jobs.stop })
+      expect(started.status).toBe(200)
+      const [{ jobId }] = started.json
+      const consumerAddress = people.consumer.address
+      const { status, json } = await signedCall(compute, {
+        ...{ method: 'PUT', json: { consumerAddress, jobId, documentId: data.did } },
+        parts: [consumerAddress, jobId, data.did],
+      })
+      expect(status).toBe(200)
+      expect(json).toMatchObject([{ jobId, stopreq: 1 }])
+      expect(await jobEnd(jobId)).toMatchObject({ stopreq: 1, dateFinished: expect.stringMatching(/\d/) })
+    },
+  },
+  {
+    id: 'J4',
+    title: 'stopping needs a nonce',
+    async run({ people, assets, signedCall }) {
+      const consumerAddress = people.consumer.address
+      const { did } = assets.data
+      const { status, json } = await signedCall(compute, {
+        ...{ method: 'PUT', json: { consumerAddress, jobId: 'x', documentId: did }, withoutNonce: true },
+        parts: [consumerAddress, 'x', did],
+      })
+      expect({ status, fields: Object.keys(json.errors) }).toEqual({ status: 400, fields: ['nonce'] })
+    },
+  },
+  {
+    id: 'J5',
+    title: 'deleting answers with an empty text',
+    async run({ provider, people, assets, signedCall }) {
+      const consumerAddress = people.consumer.address
+      const [{ jobId }] = (await provider(compute, { query: { consumerAddress } })).json
+      const { did } = assets.data
+      const { status, json } = await signedCall(compute, {
+        ...{ method: 'DELETE', query: { consumerAddress, jobId, documentId: did } },
+        parts: [consumerAddress, jobId, did],
+      })
+      expect({ status, json }).toEqual({ status: 200, json: '' })
+    },
+  },
+  {
+    id: 'J6',
+    title: 'the owner of a finished job downloads its result and then its log',
+    async run(context) {
+      const { assets, people, signedCall, jobEnd } = context
+      const started = await start(context, { order: assets.jobs.result })
+      expect(started.status).toBe(200)
+      const [{ jobId }] = started.json
+      const consumerAddress = people.consumer.address
+      const results: unknown[] = (await jobEnd(jobId)).results
+      expect(results.length).toBeGreaterThan(1)
+      const get = (index: number) =>
+        signedCall(computeResult, {
+          query: { consumerAddress, jobId, index },
+          parts: [consumerAddress, jobId, String(index)],
+        })
+      const output = await get(0)
+      expect({ status: output.status, text: output.text }).toEqual({ status: 200, text: `ok ["${assets.data.did}"]` })
+      expect(output.headers.get('content-disposition')).toMatch(/^attachment;filename=/)
+      const log = await get(1)
+      expect({ status: log.status, text: log.text }).toEqual({ status: 200, text: expect.stringContaining('done') })
+    },
+  },
+  {
+    id: 'J7',
+    title: 'nobody gets a result without signature or token',
+    async run({ provider, people, signedCall }) {
+      const consumerAddress = people.consumer.address
+      const [{ jobId }] = (await provider(compute, { query: { consumerAddress } })).json
+      const { status, json } = await signedCall(computeResult, {
+        ...{ query: { consumerAddress, jobId, index: 0 }, parts: [], unsigned: true },
+      })
+      expect({ status, json }).toEqual({ status: 400, json: fieldErrors({ signature: nothingToVerify }) })
+    },
+  },
+  {
+    id: 'J8',
+    title: 'of several missing fields of a result the first is named',
+    async run({ provider }) {
+      const { status, json } = await provider(computeResult, { query: { foo: 1 } })
+      expect({ status, json }).toEqual({ status: 400, json: fieldErrors({ jobId: ['The jobId field is required.'] }) })
+    },
+  },
+]
