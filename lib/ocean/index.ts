@@ -49,6 +49,8 @@ export * from './errors/OrderError'
 export type { RevertKind } from './errors/revertCatalogue'
 export * from './flows/acquire'
 export * from './flows/allowAlgorithm'
+export * from './flows/changeAssetState'
+export * from './flows/changePricing'
 export { foldFlow } from './flows/foldFlow'
 export {
   type PayForComputeParameters,
@@ -58,6 +60,7 @@ export {
   planPayForCompute,
 } from './flows/payForCompute'
 export * from './flows/publishAsset'
+export * from './flows/setAssetState'
 export {
   planStartCompute,
   type StartComputeParameters,

@@ -91,6 +91,9 @@ export const asset = {
     unknownToken: 'tokens',
   },
   page: {
+    title: 'Asset',
+    moreOfOwner: 'All assets of this owner',
+    image: 'Image',
     loading: 'Asking the index for the asset',
     notFound: 'The index does not know this asset',
     notFoundBody:

@@ -1,0 +1,29 @@
+'use client'
+import { Disclosure } from '@/components/ui/Disclosure'
+import { Section } from '@/components/ui/Section'
+import { getComputeService } from '@/lib/asset/getComputeService'
+import { useMessages } from '@/lib/messages/useMessages'
+import type { Asset } from '@/lib/ocean'
+import { EditCompute } from './EditCompute'
+import { EditMetadata } from './EditMetadata'
+import { EditState } from './EditState'
+
+/** What only the owner may change. */
+export function OwnerPanel({ asset }: { asset: Asset }) {
+  const { edit: words } = useMessages().asset
+  return (
+    <Section title={words.title} lead={words.lead}>
+      <Disclosure label={words.metadata}>
+        <EditMetadata key={asset.event.tx} asset={asset} />
+      </Disclosure>
+      {asset.metadata.type === 'dataset' && getComputeService(asset) ? (
+        <Disclosure label={words.compute}>
+          <EditCompute key={asset.event.tx} asset={asset} />
+        </Disclosure>
+      ) : null}
+      <Disclosure label={words.state}>
+        <EditState key={asset.nft.state} asset={asset} />
+      </Disclosure>
+    </Section>
+  )
+}
