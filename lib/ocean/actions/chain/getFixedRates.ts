@@ -10,7 +10,7 @@ export type FixedRate = {
   baseToken: Address
   baseTokenDecimals: number
   active: boolean
-  /** Base units of `baseToken` for one access token, fees included. */
+  /** Base units of `baseToken` for one access token, fees included while it is active. */
   price: bigint
   /** Access tokens it can still sell, base units. */
   supply: bigint
@@ -33,15 +33,17 @@ export async function getFixedRate(
   { exchange, exchangeId }: { exchange: Address; exchangeId: Hex },
 ): Promise<FixedRate> {
   const contract = { address: exchange, abi: fixedRateExchangeAbi } as const
-  const [[owner, , , baseToken, decimals, , active, supply], [price], swapper] = await Promise.all([
+  const [[owner, , , baseToken, decimals, rate, active, supply], swapper] = await Promise.all([
     client.publicClient.readContract({ ...contract, functionName: 'getExchange', args: [exchangeId] }),
-    client.publicClient.readContract({
-      ...contract,
-      functionName: 'calcBaseInGivenOutDT',
-      args: [exchangeId, 10n ** 18n, 0n],
-    }),
     client.publicClient.readContract({ ...contract, functionName: 'getAllowedSwapper', args: [exchangeId] }),
   ])
+  const [price] = active
+    ? await client.publicClient.readContract({
+        ...contract,
+        functionName: 'calcBaseInGivenOutDT',
+        args: [exchangeId, 10n ** 18n, 0n],
+      })
+    : [(rate * 10n ** decimals) / 10n ** 18n]
   return {
     exchangeId,
     exchange,
