@@ -3,7 +3,7 @@ import { Radio, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { Badge } from '@/components/ui/Badge'
 import { useMessages } from '@/lib/messages/useMessages'
-import { type Asset, type AssetState, changeAssetState, planChangeAssetState } from '@/lib/ocean'
+import { type Asset, type AssetState, setAssetState, planSetAssetState } from '@/lib/ocean'
 import { SaveChanges } from './SaveChanges'
 
 const states: readonly AssetState[] = [0, 5, 4, 1, 2, 3]
@@ -38,10 +38,10 @@ export function EditState({ asset }: { asset: Asset }) {
         </Stack>
       </Radio.Group>
       <SaveChanges
-        name="changeAssetState"
+        name="setAssetState"
         input={input}
-        start={(client, options) => changeAssetState(client, { ...input, ...options })}
-        plan={(client) => planChangeAssetState(client, input)}
+        start={(client, options) => setAssetState(client, { ...input, ...options })}
+        plan={(client) => planSetAssetState(client, input)}
         action={words.saveState}
         ready={state !== present}
       />

@@ -49,7 +49,6 @@ export * from './errors/OrderError'
 export type { RevertKind } from './errors/revertCatalogue'
 export * from './flows/acquire'
 export * from './flows/allowAlgorithm'
-export * from './flows/changeAssetState'
 export * from './flows/changePricing'
 export { foldFlow } from './flows/foldFlow'
 export {
