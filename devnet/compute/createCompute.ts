@@ -9,9 +9,8 @@ import { contentTypeOf } from './contentType'
 import { createQueue } from './createQueue'
 import { defaultEnvironments, type EnvironmentConfiguration } from './environments'
 import { describeKnownImages, type KnownImage, knownImages } from './images'
-import { jobStatus } from './jobStatus'
 import { runJob } from './runJob'
-import { createBubblewrapRunner } from './runners/createBubblewrapRunner'
+import { createRunners } from './runners/createRunners'
 import type { Isolation } from './runners/Runner'
 import { createServiceClient } from './serviceClient'
 import { createJobStore, wireDate } from './store'
@@ -34,6 +33,8 @@ export type CreateComputeParameters = {
   images?: readonly KnownImage[]
   /** Whether a raw algorithm's URL may lead to a private address. Default `false`. */
   allowPrivateAddresses?: boolean
+  /** Runtime Docker starts containers with, such as `runsc` for gVisor. */
+  dockerRuntime?: string
   log(line: string): void
 }
 
@@ -72,7 +73,12 @@ export async function createCompute(parameters: CreateComputeParameters): Promis
   const store = createJobStore(database)
   const account = privateKeyToAccount(privateKey)
   const client = createServiceClient({ aquariusUrl, account })
-  const candidates = [createBubblewrapRunner({ workDirectory, images })]
+  const candidates = createRunners({
+    workDirectory,
+    images,
+    isCombined: parameters.runner === 'auto',
+    ...(parameters.dockerRuntime ? { dockerRuntime: parameters.dockerRuntime } : {}),
+  })
   const { runner, probe } = await chooseRunner({ choice: parameters.runner, candidates, log })
 
   const context = {
@@ -124,14 +130,8 @@ export async function createCompute(parameters: CreateComputeParameters): Promis
   }
 
   const unfinished = store.unfinished()
-  const holding: readonly number[] = [jobStatus.publishing, jobStatus.algorithmFailed, jobStatus.diskExceeded]
-  const isLeftRunning = (status: number) => runner.name === 'docker' && status === jobStatus.running
-  await runner.sweep(
-    new Set(
-      unfinished.filter(({ status }) => holding.includes(status) || isLeftRunning(status)).map(({ jobId }) => jobId),
-    ),
-  )
   const known = new Set(unfinished.map(({ jobId }) => jobId))
+  await runner.sweep(known)
   for (const entry of await readdir(workDirectory, { withFileTypes: true })) {
     if (entry.isDirectory() && !known.has(entry.name))
       await rm(join(workDirectory, entry.name), { recursive: true, force: true })

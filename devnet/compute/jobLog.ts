@@ -14,8 +14,15 @@ export const longestLog = 1 << 20
 const gatherTime = 100
 const gatherSize = 64 << 10
 
+export type JobLogTarget = {
+  jobId: string
+  source: LogSource
+  /** Whether the output begins again from its start, so that what is stored already is to be passed over. */
+  isReplayed?: boolean
+}
+
 /** Stores an algorithm's output as it comes, cleaned and bounded. */
-export function createJobLog(store: JobStore, target: { jobId: string; source: LogSource }): JobLog {
+export function createJobLog(store: JobStore, target: JobLogTarget): JobLog {
   const sanitizer = createLogSanitizer()
   let kept = store.log(target.jobId, target.source).length
   let gathered = ''
@@ -28,7 +35,10 @@ export function createJobLog(store: JobStore, target: { jobId: string; source: L
     store.appendLog(target.jobId, target.source, gathered)
     gathered = ''
   }
-  const add = (text: string) => {
+  let toSkip = target.isReplayed ? kept : 0
+  const add = (output: string) => {
+    const text = output.slice(toSkip)
+    toSkip -= output.length - text.length
     if (text === '' || kept > longestLog) return
     const room = longestLog - kept
     kept += text.length

@@ -171,7 +171,7 @@ async function follow(hold: Hold, job: Job, log: JobLog): Promise<void> {
 /** A job that is found running at the start: a server before this one was killed. */
 const recover: Step = async (hold, job) => {
   const { store, runner } = hold.context
-  const log = createJobLog(store, { jobId: job.jobId, source: 'algorithm' })
+  const log = createJobLog(store, { jobId: job.jobId, source: 'algorithm', isReplayed: true })
   hold.running = await runner.adopt(runnerJob(hold, job, log))
   if (hold.running) {
     await follow(hold, job, log)

@@ -69,7 +69,7 @@ export type Runner = {
   refuses(container: AlgorithmContainer): string | undefined
   start(job: RunnerJob): Promise<RunningJob>
   stop(jobId: string, cause: StopCause): void
-  /** Takes hold of a job that an earlier server left running, if it still is. */
+  /** Takes hold of a job an earlier server left running. Where such jobs die with it: clears away what is left of it. */
   adopt(job: RunnerJob): Promise<RunningJob | undefined>
   /** Removes what earlier servers left behind, but for the given jobs. */
   sweep(keep: ReadonlySet<string>): Promise<void>

@@ -21,6 +21,8 @@ export type JobCgroup = {
 export type CgroupHost = {
   version: 1 | 2
   create(jobId: string, limits: RunnerLimits): JobCgroup
+  /** Removes a job's groups that an earlier server left. */
+  clear(jobId: string): Promise<void>
   sweep(keep: ReadonlySet<string>): Promise<void>
 }
 
@@ -123,12 +125,22 @@ function applyLimits(version: 1 | 2, folder: string, limits: RunnerLimits): void
   set('cpu.cfs_quota_us', quota)
 }
 
+/** Remembers every folder groups were made in: a server that is started elsewhere finds those of the one before. */
+function remember(recordFile: string, folders: readonly string[]): string[] {
+  const all = [...new Set([...read(recordFile).split('\n').filter(Boolean), ...folders])].filter((folder) =>
+    existsSync(folder),
+  )
+  writeFileSync(recordFile, all.join('\n'))
+  return all
+}
+
 /**
  * Finds out whether this process may hold its jobs in control groups, of either version.
  *
  * @param name - Folder of this server's groups; another server must use another.
+ * @param recordFile - File that outlives the server, to remember where its groups are.
  */
-export function openCgroups(name: string): CgroupHost | undefined {
+export function openCgroups(name: string, recordFile: string): CgroupHost | undefined {
   if (process.getuid?.() !== 0) return undefined
   let opened: ReturnType<typeof openParents>
   try {
@@ -138,6 +150,10 @@ export function openCgroups(name: string): CgroupHost | undefined {
   }
   const { version, parents } = opened
   if (parents.length === 0) return undefined
+  const known = remember(
+    recordFile,
+    parents.map(({ folder }) => folder),
+  )
   return {
     version,
     create(jobId, limits) {
@@ -163,8 +179,11 @@ export function openCgroups(name: string): CgroupHost | undefined {
         },
       }
     },
+    async clear(jobId) {
+      for (const folder of known) await removeGroup(join(folder, jobId))
+    },
     async sweep(keep) {
-      for (const { folder } of parents) {
+      for (const folder of known) {
         if (!existsSync(folder)) continue
         const groups = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
         for (const group of groups) if (!keep.has(group.name)) await removeGroup(join(folder, group.name))

@@ -7,7 +7,7 @@ import { type KnownImage, refuseOnHost } from '../images'
 import { type BubblewrapFeatures, bubblewrapArguments } from './bubblewrapArguments'
 import { buildSeccompFilter } from './buildSeccompFilter'
 import { type CgroupHost, openCgroups } from './cgroup'
-import { canMountVolumes, createOutputVolume, sweepVolumes } from './outputVolume'
+import { canMountVolumes, createOutputVolume, sweepVolumes, unmountVolume } from './outputVolume'
 import { probeByRunning } from './probeByRunning'
 import type { Runner, RunnerExit, RunnerJob, RunnerProbe, RunningJob, StopCause } from './Runner'
 import { runTool } from './runTool'
@@ -58,7 +58,10 @@ export function createBubblewrapRunner({ workDirectory, images }: BubblewrapRunn
       sizes: help.includes('--size'),
       seccomp: filter !== undefined,
     }
-    cgroups = openCgroups(`ocean-compute-${identity.toString('hex').slice(0, 12)}`)
+    cgroups = openCgroups(
+      `ocean-compute-${identity.toString('hex').slice(0, 12)}`,
+      join(workDirectory, 'control-groups'),
+    )
     mounted = await canMountVolumes(workDirectory)
   }
 
@@ -138,7 +141,9 @@ export function createBubblewrapRunner({ workDirectory, images }: BubblewrapRunn
     refuses: (container) => refuseOnHost(container, images),
     start,
     stop,
-    async adopt() {
+    async adopt({ jobId, directory }) {
+      await cgroups?.clear(jobId)
+      await unmountVolume(directory)
       return undefined
     },
     async probe(): Promise<RunnerProbe> {
@@ -149,7 +154,13 @@ export function createBubblewrapRunner({ workDirectory, images }: BubblewrapRunn
       try {
         await prepare()
         const stopProbe = (jobId: string) => stop(jobId, 'timeout')
-        const answer = await probeByRunning({ workDirectory, slot: probeSlot, image: 'host', start, stop: stopProbe })
+        const answer = await probeByRunning({
+          workDirectory,
+          slot: probeSlot,
+          image: { image: 'host', tag: '', checksum: '' },
+          start,
+          stop: stopProbe,
+        })
         const packages = Object.entries(answer.packages).map(([name, version]) => `${name} ${version}`)
         const holds = [
           ...(features.seccomp ? ['system call filter'] : []),

@@ -20,6 +20,8 @@ export type OutputVolumeParameters = {
   userId: number | undefined
   /** A file system of its own, whose size the kernel keeps; otherwise use is watched. */
   mounted: boolean
+  /** Takes over what an earlier server left, instead of beginning anew. Only for volumes that are not mounted. */
+  isAdopted?: boolean
   /** Called once when a watched volume has grown too large. */
   onExceeded(): void
 }
@@ -78,17 +80,19 @@ async function mountVolume(directory: string, limits: RunnerLimits): Promise<voi
 
 /** Makes the place a job writes to: bounded, and readable after the job. */
 export async function createOutputVolume(parameters: OutputVolumeParameters): Promise<OutputVolume> {
-  const { directory, limits, userId, mounted, onExceeded } = parameters
+  const { directory, limits, userId, mounted, isAdopted = false, onExceeded } = parameters
   const volume = volumeOf(directory)
-  await rm(volume, { recursive: true, force: true })
-  await mkdir(volume, { recursive: true })
-  if (mounted) await mountVolume(directory, limits)
-  await chmod(volume, 0o755)
   const outputs = join(volume, 'outputs')
   const logs = join(volume, 'logs')
-  for (const folder of [outputs, logs]) {
-    await mkdir(folder, { mode: 0o700 })
-    if (userId !== undefined) await chown(folder, userId, userId)
+  if (!isAdopted) {
+    await rm(volume, { recursive: true, force: true })
+    await mkdir(volume, { recursive: true })
+    if (mounted) await mountVolume(directory, limits)
+    await chmod(volume, 0o755)
+    for (const folder of [outputs, logs]) {
+      await mkdir(folder, { mode: 0o700 })
+      if (userId !== undefined) await chown(folder, userId, userId)
+    }
   }
 
   let exceeded = false
@@ -127,19 +131,28 @@ async function unmount(mountPoint: string): Promise<void> {
   await runTool('umount', [mountPoint]).catch(() => runTool('umount', ['-l', mountPoint]))
 }
 
+/** Unmounts the volume of a job's folder, if it is mounted. */
+export async function unmountVolume(directory: string): Promise<void> {
+  const volume = volumeOf(directory)
+  if (mountPoints().includes(volume)) await unmount(volume)
+}
+
+function mountPoints(): string[] {
+  try {
+    const plain = (text: string) =>
+      text.replace(/\\(\d{3})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)))
+    return readFileSync('/proc/self/mountinfo', 'utf8')
+      .split('\n')
+      .map((line) => plain(line.split(' ')[4] ?? ''))
+  } catch {
+    return []
+  }
+}
+
 /** Unmounts volumes that earlier servers left below a folder, but for those of the given jobs. */
 export async function sweepVolumes(below: string, keep: ReadonlySet<string>): Promise<void> {
-  let mounts: string
-  try {
-    mounts = readFileSync('/proc/self/mountinfo', 'utf8')
-  } catch {
-    return
-  }
-  for (const line of mounts.split('\n')) {
-    const mountPoint = line
-      .split(' ')[4]
-      ?.replace(/\\(\d{3})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)))
-    if (!mountPoint?.startsWith(`${below}/`)) continue
+  for (const mountPoint of mountPoints()) {
+    if (!mountPoint.startsWith(`${below}/`)) continue
     const jobId = mountPoint.slice(below.length + 1).split('/')[0] ?? ''
     if (!keep.has(jobId)) await unmount(mountPoint)
   }

@@ -11,7 +11,7 @@ export type ProbeByRunningParameters = {
   workDirectory: string
   /** Slot no job is given. */
   slot: number
-  image: string
+  image: { image: string; tag: string; checksum: string }
   start(job: RunnerJob): Promise<RunningJob>
   /** Ends the probe when it takes too long. */
   stop(jobId: string): void
@@ -46,7 +46,7 @@ export async function probeByRunning(parameters: ProbeByRunningParameters): Prom
       slot: parameters.slot,
       directory,
       entrypoint: 'python3 $ALGO',
-      container: { entrypoint: 'python3 $ALGO', image: parameters.image, tag: '', checksum: '' },
+      container: { entrypoint: 'python3 $ALGO', ...parameters.image },
       variables: {},
       limits: { memoryBytes: 512 << 20, diskBytes: 8 << 20, diskEntries: 64, processes: 16, cpus: 1, cpuSeconds: 20 },
       onOutput: (chunk) => output.push(chunk),
