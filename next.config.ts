@@ -21,7 +21,11 @@ const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   experimental: { optimizePackageImports: ['@mantine/core', '@mantine/hooks'] },
   async headers() {
-    return [{ source: '/:path*', headers: securityHeaders }]
+    return [
+      { source: '/:path*', headers: securityHeaders },
+      { source: '/samples/:file.py', headers: [{ key: 'Content-Type', value: 'text/x-python; charset=utf-8' }] },
+      { source: '/samples/:file.arff', headers: [{ key: 'Content-Type', value: 'text/plain; charset=utf-8' }] },
+    ]
   },
 }
 

@@ -67,7 +67,10 @@ export const theme = createTheme({
   focusRing: 'auto',
   headings: { fontWeight: '640' },
   components: {
-    Modal: { defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.6 } } },
+    Modal: {
+      defaultProps: { centered: true, radius: 'lg', padding: 'lg', overlayProps: { backgroundOpacity: 0.6 } },
+      styles: { title: { fontSize: '1.125rem', fontWeight: 620 } },
+    },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 250, events: { hover: true, focus: true, touch: true } } },
     Select: { defaultProps: { allowDeselect: false, checkIconPosition: 'right' } },
   },

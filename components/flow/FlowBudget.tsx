@@ -27,6 +27,7 @@ export function FlowBudget({ confirmations, steps = [], formatToken }: FlowBudge
         kindLabel: budget[confirmation.kind],
         label: budget.purposes[confirmation.purpose],
         facts: [
+          ...(isName(confirmation.subject) ? [confirmation.subject] : []),
           ...(confirmation.token
             ? [
                 confirmation.spender
@@ -43,6 +44,11 @@ export function FlowBudget({ confirmations, steps = [], formatToken }: FlowBudge
       }))}
     />
   )
+}
+
+/** Addresses and identifiers say little to people; names do. */
+function isName(subject: string | undefined): subject is string {
+  return subject !== undefined && !/^(0x|did:)/.test(subject)
 }
 
 function shorten(address: string): string {

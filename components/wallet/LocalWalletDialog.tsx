@@ -29,7 +29,7 @@ function Prompt({ request }: { request: ApprovalRequest }) {
   }[request.action.type]
   const reject = () => approvals.answer(request.id, false)
   return (
-    <Modal opened onClose={reject} title={title} closeButtonProps={{ 'aria-label': words.reject }}>
+    <Modal opened onClose={reject} title={title} closeButtonProps={{ 'aria-label': common.close }}>
       <div className={classes.body}>
         <p>{body}</p>
         <KeyValueList
