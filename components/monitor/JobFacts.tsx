@@ -6,6 +6,7 @@ import { KeyValueList } from '@/components/ui/KeyValueList'
 import { Section } from '@/components/ui/Section'
 import { useMessages } from '@/lib/messages/useMessages'
 import { routes } from '@/lib/routes'
+import { JobDuration } from './JobDuration'
 import { JobFee } from './JobFee'
 import type { MonitoredJob } from './model/MonitoredJob'
 
@@ -38,6 +39,7 @@ export function JobFacts({ monitored }: { monitored: MonitoredJob }) {
           { label: t.network, value: network.name },
           { label: t.created, value: date(job.dateCreated) },
           { label: t.finished, value: job.ended ? date(job.dateFinished) : common.none },
+          { label: monitor.table.duration, value: <JobDuration job={job} /> },
           { label: t.status, value: t.statusText(job.status, job.statusText) },
         ]}
       />

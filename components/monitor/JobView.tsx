@@ -53,7 +53,7 @@ export function JobView({ monitored, mine, notices }: JobViewProps) {
           <>
             {job.ended ? null : notices}
             {!job.ended && mine ? <StopButton monitored={monitored} name={names.algorithm} /> : null}
-            {dataset ? (
+            {dataset && (!job.ended || job.phase === 'succeeded') ? (
               <LinkButton
                 variant="default"
                 href={routes.compute({ dataset, algorithm: job.algorithmDid })}

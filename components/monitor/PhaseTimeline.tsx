@@ -13,6 +13,8 @@ export function PhaseTimeline({ job, entries }: { job: ComputeJob; entries: read
   const { monitor, common } = useMessages()
   const t = monitor.timeline
   const items = timeline(job, entries)
+  // An end alone is no timeline: the facts tell it.
+  if (items.length < 2) return null
   const total =
     job.dateCreated && job.dateFinished
       ? t.total(common.duration((job.dateFinished.getTime() - job.dateCreated.getTime()) / 1000))

@@ -65,7 +65,8 @@ export default function Surface3D({ grid, reference, mode, text, description, re
       plotly.current ??= (await import('plotly.js-gl3d-dist-min')).default
       if (!current) return
       const theme = readPlotTheme(target, scheme)
-      const { data, layout } = createSurfaceFigure({ grid, reference, mode, text, theme })
+      const aspect = target.clientWidth / target.clientHeight
+      const { data, layout } = createSurfaceFigure({ grid, reference, mode, text, theme, aspect })
       await plotly.current.react(target, data, layout, config)
       if (current) setState('shown')
     }

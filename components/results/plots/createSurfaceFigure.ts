@@ -13,6 +13,8 @@ export type SurfaceFigureParameters = {
   text: SurfaceText
   theme: PlotTheme
   showTitle?: boolean
+  /** Width over height of the place it is drawn in. */
+  aspect?: number
 }
 
 const red = '#e5262d'
@@ -46,7 +48,9 @@ export function createSurfaceFigure(parameters: SurfaceFigureParameters): { data
   return { data, layout: createLayout(parameters) }
 }
 
-function createLayout({ text, theme, reference, showTitle = false }: SurfaceFigureParameters): Layout {
+function createLayout({ text, theme, reference, showTitle = false, aspect = 1.3 }: SurfaceFigureParameters): Layout {
+  // A narrow place needs distance so that the corners stay inside; a wide one can come closer.
+  const distance = Math.min(1.5, Math.max(0.84, 1.15 / aspect))
   const axis = (title: string) => ({
     title: { text: title },
     color: theme.text,
@@ -70,7 +74,10 @@ function createLayout({ text, theme, reference, showTitle = false }: SurfaceFigu
       zaxis: axis(text.value),
       aspectmode: 'cube',
       dragmode: 'turntable',
-      camera: { eye: { x: -1.5, y: -1.55, z: 0.75 }, center: { x: 0, y: 0, z: -0.12 } },
+      camera: {
+        eye: { x: -1.5 * distance, y: -1.55 * distance, z: 0.75 * distance },
+        center: { x: 0, y: 0, z: -0.12 },
+      },
     },
   }
 }

@@ -3,7 +3,6 @@
 import { SegmentedControl } from '@mantine/core'
 import dynamic from 'next/dynamic'
 import { type Ref, useCallback, useMemo, useState } from 'react'
-import { KeyValueList } from '@/components/ui/KeyValueList'
 import { Notice } from '@/components/ui/Notice'
 import { useMessages } from '@/lib/messages/useMessages'
 import { describeNumbers } from '../model/describeNumbers'
@@ -16,7 +15,10 @@ import type { PlotHandle } from '../plots/PlotCanvas'
 import type { BraninReference } from '../useBraninReference'
 import styles from './GridView.module.css'
 
-const Surface3D = dynamic(() => import('../plots/Surface3D'), { ssr: false })
+const Surface3D = dynamic(() => import('../plots/Surface3D'), {
+  ssr: false,
+  loading: () => <div className={styles.coming} />,
+})
 
 /** More cells than this along one axis make a 3D plot crawl. */
 const surfaceLimit = 200
@@ -68,13 +70,18 @@ export function GridView({ kind, grid, branin, categorical, name, ref }: GridVie
     largest: formatNumber(comparison.maxAbsolute),
   }
   const facts = fit && (
-    <KeyValueList
-      items={[
-        { label: t.branin.rmse, value: fit.rmse },
-        { label: t.branin.r2, value: fit.r2 },
-        { label: t.branin.largest, value: fit.largest },
-      ]}
-    />
+    <dl className={styles.facts}>
+      {[
+        [t.branin.rmse, fit.rmse],
+        [t.branin.r2, fit.r2],
+        [t.branin.largest, fit.largest],
+      ].map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
   )
 
   if (kind === 'difference' && comparison) {
