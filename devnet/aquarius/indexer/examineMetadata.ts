@@ -1,8 +1,9 @@
 import { getAddress, isAddress } from 'viem'
 import { isObject } from '../validation/checkShape'
-import { UnknownSchemaVersionError, validateDdo } from '../validation/validateDdo'
+import { validateDdo } from '../validation/validateDdo'
 import type { ChainReader } from './chainReader'
 import type { Decryptor } from './createDecryptor'
+import { readServices } from './readServices'
 import type { Fact, MetadataEvent, Outcome } from './types'
 
 export type Examination = { event: MetadataEvent; outcome: Outcome; facts: Fact[] }
@@ -53,17 +54,16 @@ function parseObject(text: string): Record<string, unknown> | undefined {
 function findFault(document: Record<string, unknown>, { did }: MetadataEvent): string | undefined {
   if (document.id !== did) return `The document's id is ${String(document.id).slice(0, 100)}, its data NFT's is ${did}.`
   try {
+    JSON.stringify(document)
     const faults = Object.entries(validateDdo(document))
     return faults.length ? faults.map(([field, message]) => `${field}: ${message}`).join('; ') : undefined
   } catch (error) {
-    if (error instanceof UnknownSchemaVersionError) return error.message
-    throw error
+    return `The document cannot be read: ${error instanceof Error ? error.message : String(error)}`
   }
 }
 
 function findDatatokens(document: Record<string, unknown>): Set<`0x${string}`> {
-  const services = Array.isArray(document.services) ? document.services : []
-  const addresses = services.map((service) => (isObject(service) ? service.datatokenAddress : undefined))
+  const addresses = readServices(document).map((service) => service.datatokenAddress)
   return new Set(
     addresses
       .filter((address) => typeof address === 'string' && isAddress(address, { strict: false }))

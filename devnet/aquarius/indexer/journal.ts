@@ -1,8 +1,15 @@
 import type { Database } from '../../storage/openDatabase'
 import { pruneCheckpoints, writeCheckpoints } from '../storage/checkpoints'
 import { readAffectedNfts, readFactsAfter, writeFacts } from '../storage/facts'
-import { hasMetadataEvent, makeDue, readNftsAfter, writeMetadataEvent, writeOutcome } from '../storage/metadataEvents'
-import { inTransaction, run } from '../storage/sql'
+import {
+  hasMetadataEvent,
+  makeDue,
+  readCurrent,
+  readNftsAfter,
+  writeMetadataEvent,
+  writeOutcome,
+} from '../storage/metadataEvents'
+import { inSavepoint, inTransaction, run } from '../storage/sql'
 import type { Examination } from './examineMetadata'
 import { projectAsset } from './projectAsset'
 import type { BlockReference, Fact } from './types'
@@ -24,7 +31,7 @@ export function appendRange(
     writeCheckpoints(database, range.blocks)
     for (const fact of range.facts) if (fact.kind === 'state') makeDue(database, { nft: fact.subject })
     for (const nft of readAffectedNfts(database, range.facts)) nfts.add(nft)
-    for (const nft of nfts) projectAsset(database, nft)
+    for (const nft of nfts) project(database, nft)
     pruneCheckpoints(database, range.blocks.at(-1)?.number ?? 0)
   })
 }
@@ -35,8 +42,19 @@ export function appendRetry(database: Database, { event, outcome, facts }: Exami
     if (!hasMetadataEvent(database, event)) return
     writeFacts(database, facts)
     writeOutcome(database, event, outcome)
-    projectAsset(database, event.nft)
+    project(database, event.nft)
   })
+}
+
+/** Derives an asset. A document that cannot be stored counts as invalid; it must not keep the others waiting. */
+function project(database: Database, nft: string): void {
+  const failure = inSavepoint(database, () => projectAsset(database, nft))
+  if (failure === undefined) return
+  const current = readCurrent(database, nft)
+  if (!current) throw failure
+  const error = `The document cannot be indexed: ${failure instanceof Error ? failure.message : String(failure)}`
+  writeOutcome(database, current, { status: 'invalid', error })
+  project(database, nft)
 }
 
 /** Forgets everything the chain said after a block and derives the assets concerned anew. */
@@ -48,6 +66,6 @@ export function undoAfter(database: Database, block: number): void {
     ])
     for (const table of ['metadata_events', 'facts']) run(database, `DELETE FROM ${table} WHERE block > ?`, [block])
     run(database, 'DELETE FROM checkpoints WHERE number > ?', [block])
-    for (const nft of nfts) projectAsset(database, nft)
+    for (const nft of nfts) project(database, nft)
   })
 }

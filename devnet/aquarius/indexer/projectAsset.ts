@@ -4,8 +4,8 @@ import { writeAsset, writeAssetDatatokens } from '../storage/assets'
 import { countFacts, readFacts, readLastFact } from '../storage/facts'
 import { readCurrent, readPublication, type StoredMetadataEvent } from '../storage/metadataEvents'
 import { first } from '../storage/sql'
+import { readServices } from './readServices'
 
-type Service = { id: string; datatokenAddress: string }
 type Price = Record<string, never> | { value: number; tokenAddress?: string; tokenSymbol?: string }
 
 /** States in which Aquarius keeps an asset's place but not its content: deprecated and revoked. */
@@ -24,8 +24,8 @@ export function projectAsset(database: Database, nft: string): void {
     writeAsset(database, { nft, did: published?.did ?? '' }, undefined)
     return
   }
-  const document = JSON.parse(current.document) as Record<string, unknown> & { services?: Service[] | null }
-  const services = document.services ?? []
+  const document = JSON.parse(current.document) as Record<string, unknown>
+  const services = readServices(document)
   const datatokens = services.map((service) => toChecksum(service.datatokenAddress))
   const state = readState(database, nft)
   const additions = {

@@ -29,9 +29,12 @@ const metrics: readonly string[] = [
   'stats',
 ] satisfies Metric[]
 
+const deepest = 50
+
 /** Reads `aggs`. */
 export function parseAggregations(value: unknown, clause: Omit<Clause, 'value'>): Aggregations | undefined {
   if (value === undefined || value === null) return undefined
+  if (clause.path.length > deepest) throw new QueryError('The aggregations are nested too deeply')
   const entries = Object.entries(readObject(value, clause.path)).map(([name, given]) => {
     const path = [...clause.path, name]
     const { aggs, aggregations, meta: _meta, ...types } = readObject(given, path)

@@ -26,8 +26,11 @@ const clauses: Record<string, (clause: Clause) => Query> = {
   dis_max: disMaxClause,
 }
 
+const deepest = 100
+
 /** Understands one query object. Whatever it does not know for certain it refuses. */
 export function parseQuery(clause: Clause): Query {
+  if (clause.path.length > deepest) throw new QueryError('The query is nested too deeply')
   const entries = Object.entries(readObject(clause.value, clause.path))
   const [only] = entries
   if (!only) throw new QueryError('An empty query object has no meaning', clause.path)

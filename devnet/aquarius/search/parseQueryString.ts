@@ -19,14 +19,16 @@ export type QueryStringOptions = {
 }
 type Fields = QueryStringOptions['fields']
 type Part = { occur: 'must' | 'should' | 'mustNot'; query: Query }
-type Reader = { tokens: Token[]; at: number; options: QueryStringOptions }
+type Reader = { tokens: Token[]; at: number; depth: number; options: QueryStringOptions }
+
+const deepest = 50
 
 /**
  * Understands Lucene's query language as Elasticsearch does: AND and OR make the clauses beside them required or
  * optional rather than binding by precedence, and words without an operator between them are looked up together.
  */
 export function parseQueryString(text: string, options: QueryStringOptions): Query {
-  const reader: Reader = { tokens: queryStringTokens(text), at: 0, options }
+  const reader: Reader = { tokens: queryStringTokens(text), at: 0, depth: 0, options }
   const query = parseClauses(reader, options.fields)
   if (reader.at < reader.tokens.length)
     throw new QueryError('The query string has a parenthesis too many', options.path)
@@ -75,7 +77,9 @@ function parseClause(reader: Reader, outer: Fields): Query | undefined {
   const fields = takeFields(reader) ?? outer
   const { options } = reader
   if (takeType(reader, ['open'])) {
+    if (++reader.depth > deepest) throw new QueryError('The query string is nested too deeply', options.path)
     const query = parseClauses(reader, fields)
+    reader.depth--
     if (!takeType(reader, ['close'])) throw new QueryError('The query string lacks a closing parenthesis', options.path)
     return withBoost(reader, query)
   }

@@ -27,9 +27,27 @@ export function inTransaction<T>(database: Database, work: () => T): T {
     return result
   } catch (error) {
     database.exec('ROLLBACK')
-    for (const listener of rollbackListeners.get(database) ?? []) listener()
+    notify(database)
     throw error
   }
+}
+
+/** Runs `work` inside a transaction so that its failure undoes nothing else. Returns the failure, if there was one. */
+export function inSavepoint(database: Database, work: () => void): unknown {
+  database.exec('SAVEPOINT part')
+  try {
+    work()
+    database.exec('RELEASE part')
+    return undefined
+  } catch (error) {
+    database.exec('ROLLBACK TO part; RELEASE part')
+    notify(database)
+    return error
+  }
+}
+
+function notify(database: Database): void {
+  for (const listener of rollbackListeners.get(database) ?? []) listener()
 }
 
 /** Lets a cache of stored rows be dropped when the transaction that filled it is undone. */

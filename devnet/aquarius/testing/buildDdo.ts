@@ -2,6 +2,8 @@ import type { Address } from 'viem'
 
 type BuildDdo = { nft: Address; datatoken: Address; did: string; chainId: number; name: string; metadata?: object }
 
+type Service = Record<string, unknown> & { compute?: object }
+
 /** A valid dataset with an access and a compute service. */
 export function buildDdo({ nft, datatoken, did, chainId, name, metadata = {} }: BuildDdo) {
   const service = {
@@ -36,6 +38,6 @@ export function buildDdo({ nft, datatoken, did, chainId, name, metadata = {} }: 
           ...{ publisherTrustedAlgorithms: [], publisherTrustedAlgorithmPublishers: [] },
         },
       },
-    ],
+    ] as Service[],
   }
 }

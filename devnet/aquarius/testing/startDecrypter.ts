@@ -51,9 +51,13 @@ export async function startDecrypter(rpcUrl: string): Promise<Decrypter> {
       functionName: 'getMetaData',
     })
     if ([1, 2, 3].includes(state)) return c.json({ error: 'Asset revoked' }, 403)
-    const { flags, data, hash } = body.transactionId
-      ? await readTransaction(body.transactionId)
-      : { flags: body.flags ?? 0, data: body.encryptedDocument ?? '0x', hash: body.documentHash }
+    const found = body.transactionId ? await readTransaction(body.transactionId).catch(() => undefined) : undefined
+    if (body.transactionId && !found) return c.json({ error: 'Failed to process transaction id.' }, 400)
+    const { flags, data, hash } = found ?? {
+      flags: body.flags ?? 0,
+      data: body.encryptedDocument ?? '0x',
+      hash: body.documentHash,
+    }
     const document = flags & 2 ? scramble(hexToBytes(data)) : hexToBytes(data)
     if (sha256(document) !== hash) return c.json({ error: "Checksum doesn't match." }, 400)
     return c.body(new TextDecoder().decode(document), 201, { 'Content-Type': 'text/plain' })
