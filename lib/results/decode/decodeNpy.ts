@@ -29,7 +29,8 @@ export function decodeNpy(bytes: Uint8Array<ArrayBuffer>, owned = false): NDArra
   const dtype = dtypeOf(header.get('descr'))
   const shape: number[] = lengths
   const axes = shape.map((_, axis) => axis)
-  const layout = { shape, dtype, axes: header.get('fortran_order') === true ? axes.reverse() : axes }
+  const fortran = header.get('fortran_order') === true && !dtype.holdsObjects
+  const layout = { shape, dtype, axes: fortran ? axes.reverse() : axes }
   const start = prefix + length
   if (dtype.holdsObjects) return new NDArray('numpy.ndarray', { ...layout, objects: objectsOf(bytes.subarray(start)) })
   const size = product(shape) * dtype.itemSize
@@ -40,7 +41,7 @@ export function decodeNpy(bytes: Uint8Array<ArrayBuffer>, owned = false): NDArra
   return new NDArray('numpy.ndarray', { ...layout, bytes: bytes.subarray(from, from + size) })
 }
 
-/** The pickled array of objects, in the order of its memory. */
+/** The pickled array of objects, in row-major order. */
 function objectsOf(bytes: Uint8Array<ArrayBuffer>): readonly PyValue[] {
   const { value } = unpickle(bytes)
   if (!(value instanceof NDArray) || !value.objects) throw new DecodeError('malformed', 'objects')

@@ -6,7 +6,12 @@ import type { PyValue } from '../values/PyValue'
 import { needIndex, toBytes } from './Handler'
 import { memoryAxes } from './memoryAxes'
 
-/** `(version, shape, dtype, is_fortran, data)`, and `mask, fill` behind it for masked arrays. @throws {PickleError} */
+/**
+ * `(version, shape, dtype, is_fortran, data)`, and `mask, fill` behind it for masked arrays. Objects are always listed in
+ * row-major order.
+ *
+ * @throws {PickleError}
+ */
 export function buildArray(target: NDArray, state: PyValue): void {
   if (!(state instanceof PyTuple)) throw new PickleError('build', 'state of an array')
   const masked = state.items.length === 7
@@ -15,7 +20,7 @@ export function buildArray(target: NDArray, state: PyValue): void {
   const [, shape, dtype, fortran = null, data = null, mask = null, fill] = fields
   if (!(shape instanceof PyTuple) || !(dtype instanceof DType)) throw new PickleError('build', 'state of an array')
   const lengths = shape.items.map(needIndex)
-  const axes = memoryAxes(lengths.length, Boolean(fortran) && Number(fortran) !== 0)
+  const axes = memoryAxes(lengths.length, isTrue(fortran) && !dtype.holdsObjects)
   const elements = elementsOf(dtype, data)
   const cover = masked
     ? { ...coverOf(dtype, { mask, size: product(lengths) }), ...(fill === undefined ? {} : { fill }) }
@@ -43,4 +48,8 @@ function coverOf(dtype: DType, { mask, size }: { mask: PyValue; size: number }):
   const hidden = new Uint8Array(size)
   for (let at = 0; at < size; at += 1) hidden[at] = bytes.subarray(at * width, (at + 1) * width).every(Boolean) ? 1 : 0
   return { mask: hidden }
+}
+
+function isTrue(value: PyValue): boolean {
+  return value === true || (typeof value !== 'object' && Number(value) !== 0)
 }

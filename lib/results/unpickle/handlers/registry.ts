@@ -14,6 +14,7 @@ const registry: ReadonlyMap<string, Handler> = new Map(
 
 /** Classes that are understood as a name only, as in `_reconstruct(numpy.ndarray, ...)`. */
 const names: ReadonlySet<string> = new Set([
+  'joblib.numpy_pickle\nNumpyArrayWrapper',
   'numpy\nndarray',
   'numpy\nmatrix',
   'numpy\nrecord',

@@ -87,7 +87,10 @@ const path =
 const reconstructor: Handler = ([type, base, state = null], machine) => {
   if (!(type instanceof PyGlobal) || !(base instanceof PyGlobal)) return undefined
   if (type.path === 'uuid.UUID') return new PyScalar('uuid.UUID', '')
-  const made = new PyObject(type, new PyTuple(state === null ? [] : [state]))
+  const isItems = base.name === 'list' || base.name === 'dict'
+  const parameters =
+    base.name === 'tuple' && state instanceof PyTuple ? state : new PyTuple(state === null || isItems ? [] : [state])
+  const made = new PyObject(type, parameters)
   if (base.name === 'list' && Array.isArray(state)) {
     machine.spend(state.length)
     made.items = [...state]
