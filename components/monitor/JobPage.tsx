@@ -3,7 +3,6 @@
 import Link from 'next/link'
 import { useSearchParams } from 'next/navigation'
 import { isAddress, isAddressEqual } from 'viem'
-import { useAccount } from 'wagmi'
 import { NeedWallet } from '@/components/flow/NeedWallet'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { LinkButton } from '@/components/ui/LinkButton'
@@ -17,11 +16,12 @@ import { EndNotices } from './EndNotices'
 import { JobView } from './JobView'
 import { ProviderNotices } from './ProviderNotices'
 import { useJobs } from './useJobs'
+import { useViewer } from './useViewer'
 
 /** One job at its own address: found by its owner, who is in the address or connected. */
 export function JobPage({ jobId }: { jobId: string }) {
   const t = useMessages().monitor
-  const { address } = useAccount()
+  const { address, known } = useViewer()
   const named = useSearchParams().get('owner')
   const owner = named && isAddress(named, { strict: false }) ? named : address
   const { jobs, providers, asking } = useJobs({ owner, jobId })
@@ -37,18 +37,16 @@ export function JobPage({ jobId }: { jobId: string }) {
         />
       )}
       <ProviderNotices providers={providers} />
-      {owner ? null : (
+      {owner || !known ? null : (
         <>
           <Notice tone="info" title={t.job.needAccount} />
           <NeedWallet prefer="Bob" />
         </>
       )}
       {monitored ? (
-        <>
-          <JobView key={jobId} monitored={monitored} mine={mine} notices={<EndNotices jobs={jobs} />} />
-        </>
+        <JobView key={jobId} monitored={monitored} mine={mine} notices={<EndNotices jobs={jobs} />} />
       ) : null}
-      {owner && !monitored && asking ? <WaitingNotice what={t.job.loading} /> : null}
+      {!monitored && (owner ? asking : !known) ? <WaitingNotice what={t.job.loading} /> : null}
       {owner && !monitored && !asking ? (
         <EmptyState
           icon="search"

@@ -3,7 +3,6 @@
 import { Button } from '@mantine/core'
 import type { Route } from 'next'
 import { usePathname, useRouter, useSearchParams } from 'next/navigation'
-import { useAccount } from 'wagmi'
 import { NeedWallet } from '@/components/flow/NeedWallet'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { LinkButton } from '@/components/ui/LinkButton'
@@ -19,11 +18,12 @@ import { JobsTable } from './JobsTable'
 import { type JobGroup, jobGroup, jobGroups } from './model/jobGroup'
 import { ProviderNotices } from './ProviderNotices'
 import { useJobs } from './useJobs'
+import { useViewer } from './useViewer'
 
 /** All jobs of the connected account, live, from the services alone. */
 export function JobsDashboard() {
   const t = useMessages().monitor
-  const { address } = useAccount()
+  const { address, known } = useViewer()
   const { jobs, providers, asking } = useJobs({ owner: address })
   const router = useRouter()
   const pathname = usePathname()
@@ -43,7 +43,9 @@ export function JobsDashboard() {
   return (
     <Page width="wide">
       <PageHeader title={t.title} lead={t.lead} actions={address ? <EndNotices jobs={jobs} /> : null} />
-      {address ? <ProviderNotices providers={providers} /> : <NeedWallet prefer="Bob" />}
+      {address ? <ProviderNotices providers={providers} /> : null}
+      {known && !address ? <NeedWallet prefer="Bob" /> : null}
+      {known ? null : <WaitingNotice what={t.loading} />}
       {address && jobs.length > 0 ? <GroupChips jobs={jobs} chosen={group} onChoose={choose} /> : null}
       {address ? (
         <Section>

@@ -31,7 +31,7 @@ export function LogPanel({ lines, dropped = 0, running, filename }: LogPanelProp
   const needle = search.trim().toLowerCase()
   const matches = useMemo(() => findLines(lines, needle), [lines, needle])
   const current = matches.length === 0 ? undefined : matches[chosen % matches.length]
-  const behind = follow ? 0 : Math.max(0, lines.length - seen)
+  const behind = follow || !running ? 0 : Math.max(0, lines.length - seen)
 
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent) => {

@@ -16,6 +16,9 @@ type HeatMapProps = {
   ref?: Ref<PlotHandle>
 }
 
+/** CSS pixels of the cells at most. */
+const tallest = 560
+
 /** A 2-D array as coloured cells, row 0 at the top unless the grid has coordinates. */
 export function HeatMap({ grid, label, axes, colors, ref }: HeatMapProps) {
   const t = useMessages().results
@@ -32,17 +35,21 @@ export function HeatMap({ grid, label, axes, colors, ref }: HeatMapProps) {
     mean: formatNumber(numbers.mean),
   })
   const height = (width: number) => {
-    const inner = Math.max(120, width - 140)
-    return Math.round(Math.min(560, Math.max(200, (inner * grid.rows) / grid.columns)) + 56)
+    const inner = Math.max(120, width - 144)
+    return Math.round(Math.min(tallest, Math.max(160, (inner * grid.rows) / grid.columns)) + 56)
   }
+  // Without coordinates it is a picture: cells stay square, so it need not be wider than its height allows.
+  const width = grid.x ? undefined : Math.max(320, (tallest * grid.columns) / grid.rows + 144)
   return (
-    <PlotCanvas
-      ref={ref}
-      drawing={drawing}
-      label={label}
-      description={description}
-      hint={t.plot.hint}
-      height={height}
-    />
+    <div style={{ maxWidth: width }}>
+      <PlotCanvas
+        ref={ref}
+        drawing={drawing}
+        label={label}
+        description={description}
+        hint={t.plot.hint}
+        height={height}
+      />
+    </div>
   )
 }

@@ -50,7 +50,7 @@ export function createSurfaceFigure(parameters: SurfaceFigureParameters): { data
 
 function createLayout({ text, theme, reference, showTitle = false, aspect = 1.3 }: SurfaceFigureParameters): Layout {
   // A narrow place needs distance so that the corners stay inside; a wide one can come closer.
-  const distance = Math.min(1.5, Math.max(0.84, 1.15 / aspect))
+  const distance = Math.min(1.5, Math.max(0.96, 1.2 / aspect))
   const axis = (title: string) => ({
     title: { text: title },
     color: theme.text,
@@ -76,7 +76,7 @@ function createLayout({ text, theme, reference, showTitle = false, aspect = 1.3 
       dragmode: 'turntable',
       camera: {
         eye: { x: -1.5 * distance, y: -1.55 * distance, z: 0.75 * distance },
-        center: { x: 0, y: 0, z: -0.12 },
+        center: { x: 0, y: 0, z: -0.16 },
       },
     },
   }

@@ -10,7 +10,7 @@ import { LineView } from './LineView'
 export function TextView({ result, label }: { result: TextResult; label: string }) {
   const t = useMessages().results
   const [wrap, setWrap] = useState(true)
-  const lines = useMemo(() => result.text.split(/\r\n|\n|\r/), [result.text])
+  const lines = useMemo(() => result.text.replace(/\r?\n$/, '').split(/\r\n|\n|\r/), [result.text])
   return (
     <div>
       <Switch mb="xs" label={t.text.wrap} checked={wrap} onChange={(event) => setWrap(event.currentTarget.checked)} />
