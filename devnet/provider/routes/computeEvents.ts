@@ -1,4 +1,4 @@
-import type { JobEvent } from '../../compute/types'
+import { ComputeRequestError, type JobEvent } from '../../compute/types'
 import { authenticate } from '../authenticate'
 import { checkFields } from '../checkFields'
 import { numeric, required } from '../fieldRules'
@@ -28,11 +28,15 @@ export function createComputeEvents(closing: AbortSignal): Route {
         },
         signature: authenticate(context, request, { owner, signed: [owner, 'jobId'], repeatable: true }),
       })
+      const job = { owner: pythonText(values.consumerAddress), jobId: pythonText(values.jobId) }
+      if (compute.status(job).length === 0) {
+        throw new ComputeRequestError(404, `Owner ${job.owner} mismatch for job ${job.jobId}`)
+      }
       const ended = new AbortController()
       const signal = AbortSignal.any([raw.signal, closing, ended.signal])
       const after = headers.get('Last-Event-ID')
       const events = compute.events({
-        ...{ owner: pythonText(values.consumerAddress), jobId: pythonText(values.jobId), signal },
+        ...{ ...job, signal },
         ...(after ? { after } : {}),
       })
       return new Response(toEventStream(events, ended), {

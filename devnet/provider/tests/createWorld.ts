@@ -204,7 +204,7 @@ export async function createWorld(settings: Partial<CreateProviderParameters> = 
   ): Promise<{ nonce: string; signature: Hex }> {
     const account = accountOf(index)
     const path = `/api/services/nonce?userAddress=${account.address}`
-    const known = nonce ?? String(BigInt((await (await request(path)).json()).nonce) + 1n)
+    const known = nonce ?? String(Math.ceil(Number((await (await request(path)).json()).nonce)) + 1)
     const raw = keccak256(stringToBytes(`${parts.join('')}${known}`))
     return { nonce: known, signature: await account.signMessage({ message: { raw } }) }
   }
