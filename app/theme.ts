@@ -1,4 +1,9 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+} from '@mantine/core'
 
 const tide: MantineColorsTuple = [
   '#e6f7f5',
@@ -56,8 +61,21 @@ export const theme = createTheme({
   colors: { tide, dark: ink, gray: slate, red },
   primaryColor: 'tide',
   primaryShade: { light: 7, dark: 3 },
-  autoContrast: true,
-  luminanceThreshold: 0.35,
+  // The text on a filled control follows the theme, which a shade alone cannot tell.
+  variantColorResolver: (input) => {
+    const colors = defaultVariantColorsResolver(input)
+    const filled = input.variant === 'filled' && (input.color ?? input.theme.primaryColor) === 'tide'
+    if (filled)
+      return {
+        ...colors,
+        color: 'var(--oc-on-accent)',
+        background: 'var(--oc-accent)',
+        hover: 'var(--oc-accent-strong)',
+      }
+    if (input.variant === 'filled' && input.color === 'red')
+      return { ...colors, color: 'var(--oc-surface)', background: 'var(--oc-danger)', hover: 'var(--oc-danger)' }
+    return colors
+  },
   white: '#ffffff',
   black: '#0c1f2a',
   defaultRadius: 'md',
@@ -70,6 +88,12 @@ export const theme = createTheme({
     Modal: {
       defaultProps: { centered: true, radius: 'lg', padding: 'lg', overlayProps: { backgroundOpacity: 0.6 } },
       styles: { title: { fontSize: '1.125rem', fontWeight: 620 } },
+    },
+    InputWrapper: {
+      styles: {
+        description: { fontSize: '0.8125rem', color: 'var(--oc-dim)' },
+        label: { fontWeight: 570, marginBottom: 2 },
+      },
     },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 250, events: { hover: true, focus: true, touch: true } } },
     Select: { defaultProps: { allowDeselect: false, checkIconPosition: 'right' } },
@@ -91,6 +115,12 @@ export const cssVariablesResolver: CSSVariablesResolver = () => {
     '--mantine-color-tide-light': 'var(--oc-accent-soft)',
     '--mantine-color-tide-light-hover': 'var(--oc-sunken)',
     '--mantine-color-tide-light-color': 'var(--oc-accent-strong)',
+    '--mantine-primary-color-contrast': 'var(--oc-on-accent)',
+    '--mantine-color-tide-contrast': 'var(--oc-on-accent)',
+    '--mantine-color-tide-filled': 'var(--oc-accent)',
+    '--mantine-color-tide-filled-hover': 'var(--oc-accent-strong)',
+    '--mantine-primary-color-filled': 'var(--oc-accent)',
+    '--mantine-primary-color-filled-hover': 'var(--oc-accent-strong)',
     '--mantine-color-tide-outline': 'var(--oc-accent)',
   }
   return { variables: {}, light: both, dark: both }

@@ -1,24 +1,10 @@
 import * as z from 'zod/mini'
-import type { Checkpoint } from '@/lib/ocean'
+import { type Checkpoint, checkpointSchema } from '@/lib/ocean'
 
 const prefix = 'oc:flow:'
 const limit = 40
 
-const entrySchema = z.object({
-  savedAt: z.number(),
-  checkpoint: z.object({
-    version: z.literal(1),
-    steps: z.record(
-      z.string(),
-      z.object({
-        hash: z.optional(z.templateLiteral(['0x', z.string()])),
-        nonce: z.optional(z.number()),
-        value: z.optional(z.json()),
-        done: z.optional(z.literal(true)),
-      }),
-    ),
-  }),
-})
+const entrySchema = z.object({ savedAt: z.number(), checkpoint: checkpointSchema })
 
 /** Checkpoints of unfinished flows in `localStorage`, at most 40, oldest dropped first. */
 export const checkpointStorage = {

@@ -139,7 +139,9 @@ function open(key: string): Entry {
       since: 0,
     }),
   )
-  const resumable = Object.values(checkpoint.steps).some((step) => step.hash || step.done)
+  const resumable = Object.values(checkpoint.steps).some(
+    (step) => step.hash || step.done || step.nonce !== undefined || step.batch,
+  )
   const run: FlowRun = resumable ? { ...idle, status: 'resumable', steps } : idle
   const entry: Entry = { run, checkpoint, controller: undefined, listeners: new Set() }
   entries.set(key, entry)

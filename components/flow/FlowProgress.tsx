@@ -22,6 +22,7 @@ export function FlowProgress<T>({ flow }: { flow: UseFlowReturnType<T> }) {
   ]
   const failedAt =
     flow.status === 'failed' ? flow.steps.find(({ status }) => status === 'failed' || status === 'dropped') : undefined
+  const declined = flow.status === 'failed' && describeError(flow.error, errors).rejected
   const error = flow.status === 'failed' ? <FlowError error={flow.error} actions={<Actions flow={flow} />} /> : null
   const items = steps.map((step): StepListItem => {
     const position = plan.findIndex((confirmation) => confirmation.step === step.name)
@@ -35,7 +36,7 @@ export function FlowProgress<T>({ flow }: { flow: UseFlowReturnType<T> }) {
         (confirmation && common.budget.purposes[confirmation.purpose]) ??
         common.steps.names[step.name.split(':')[0] ?? step.name] ??
         toWords(step.name),
-      state: step.status === 'failed' && describeError(flow.error, errors).rejected ? 'waiting' : step.status,
+      state: step === failedAt && declined ? 'waiting' : step.status,
       since: step.since,
       note: (
         <>

@@ -84,7 +84,10 @@ export function usePublishRun({
   }, [dataset.flow, algorithm.flow])
 
   const running = types.some((type) => flows[type].status === 'running')
-  const begun = types.some((type) => flows[type].steps.some((step) => step.hash || step.status === 'done'))
+  const begun = types.some(
+    (type) =>
+      flows[type].status === 'resumable' || flows[type].steps.some((step) => step.hash || step.status === 'done'),
+  )
   const partly = types.some((type) => form.published[type])
   return {
     types,

@@ -26,7 +26,7 @@ export function Header() {
     { href: routes.monitor(), label: common.navigation.jobs, active: pathname.startsWith('/monitor') },
   ]
   return (
-    <header className={classes.header}>
+    <div className={classes.header}>
       <div className={classes.inner}>
         <Link href={routes.home()} className={classes.brand} aria-label={common.navigation.home}>
           <Logo />
@@ -71,6 +71,6 @@ export function Header() {
           </ActionIcon>
         </div>
       </div>
-    </header>
+    </div>
   )
 }

@@ -18,7 +18,7 @@ export function LocalBar() {
   const words = wallet.local
   if (!network.isLocal) return null
   return (
-    <aside className={classes.bar} aria-label={words.badge}>
+    <section className={classes.bar} aria-label={words.badge}>
       <div className={classes.inner}>
         <p className={classes.text}>
           <strong>{words.badge}</strong>
@@ -45,7 +45,7 @@ export function LocalBar() {
           </div>
         ) : null}
       </div>
-    </aside>
+    </section>
   )
 }
 

@@ -26,6 +26,7 @@ export function RainbowWallet() {
       modalSize="compact"
       locale={locale === 'de' ? 'de-DE' : locale === 'es' ? 'es-419' : 'en-US'}
       initialChain={network.chainId}
+      avatar={Avatar}
       appInfo={{ appName: common.product }}
     >
       <ConnectButton.Custom>
@@ -61,6 +62,12 @@ export function RainbowWallet() {
       </ConnectButton.Custom>
     </RainbowKitProvider>
   )
+}
+
+/** A disc in a colour of the address: nothing is fetched for it. */
+function Avatar({ address, size }: { address: string; size: number }) {
+  const hue = Number.parseInt(address.slice(2, 6), 16) % 360
+  return <span className={classes.avatar} style={{ width: size, height: size, background: `hsl(${hue} 45% 38%)` }} />
 }
 
 function Opener({ open }: { open: () => void }) {

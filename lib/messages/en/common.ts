@@ -1,3 +1,5 @@
+import type { ConfirmationPurpose } from '@/lib/ocean'
+
 /** Words used on every page. */
 export const common = {
   product: 'Ocean Compute',
@@ -111,7 +113,7 @@ export const common = {
       session: 'Sign in at the Provider, so that it need not ask again',
       startJob: 'Start the job',
       stopJob: 'Stop the job',
-    },
+    } satisfies Record<ConfirmationPurpose, string>,
   },
   steps: {
     label: 'Progress',
