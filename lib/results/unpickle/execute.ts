@@ -207,13 +207,13 @@ function containers(machine: Machine, code: number): boolean {
       tuple(machine, machine.takeToMark())
       return true
     case 0x7d: // EMPTY_DICT
-      machine.spend(2)
+      machine.spend(3)
       machine.push(new PyDict())
       return true
     case 0x64: {
       // DICT
       const members = machine.takeToMark()
-      machine.spend(2)
+      machine.spend(3)
       machine.push(new PyDict())
       setPairs(machine, members)
       return true
@@ -225,7 +225,7 @@ function containers(machine: Machine, code: number): boolean {
       setPairs(machine, machine.takeToMark())
       return true
     case 0x8f: // EMPTY_SET
-      machine.spend(2)
+      machine.spend(3)
       machine.push(new PySet(false))
       return true
     case 0x90: // ADDITEMS
@@ -234,7 +234,7 @@ function containers(machine: Machine, code: number): boolean {
     case 0x91: {
       // FROZENSET
       const members = machine.takeToMark()
-      machine.spend(2)
+      machine.spend(3)
       machine.push(new PySet(true, members))
       return true
     }

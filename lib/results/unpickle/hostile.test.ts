@@ -307,6 +307,20 @@ describe('bombs', () => {
   })
 })
 
+describe('deep values', () => {
+  it('are shown down to a depth that can be cloned', () => {
+    const tree = inspectPython(unpickle(join(repeat(']', 5000), repeat('a', 4999), assemble('.'))).value, 100_000)
+    let depth = 0
+    let last = tree
+    for (let node = tree.children?.[0]?.node; node; node = node.children?.[0]?.node) {
+      depth += 1
+      last = node
+    }
+    expect(depth).toBe(100)
+    expect(last.omitted).toBe(1)
+  })
+})
+
 describe('cycles', () => {
   it('become references in the tree', () => {
     const tree = inspectPython(read(']q', 0, 'h', 0, 'a.'), 100)

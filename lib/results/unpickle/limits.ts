@@ -10,7 +10,7 @@ export type Limits = {
   /** Digits of one integer written as text; CPython's own default is 4,300. */
   integerDigits: number
   stringBytes: number
-  /** Budget of created objects: 1 for a list, tuple or object, 2 for a dictionary or set. */
+  /** Budget of created objects: 1 for a list, tuple or object, 3 for a dictionary or set. */
   objects: number
 }
 

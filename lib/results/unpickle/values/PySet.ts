@@ -1,12 +1,10 @@
 import { PickleError } from '../PickleError'
-import { HashIndex } from './HashIndex'
-import { type Describe, type HashPart, PyBase, type PyValue } from './PyValue'
+import { KeyedValues } from './KeyedValues'
+import type { Describe, HashPart, PyValue } from './PyValue'
 
 /** A Python `set` or `frozenset`, in the order of the file. */
-export class PySet extends PyBase {
+export class PySet extends KeyedValues {
   readonly frozen: boolean
-  private readonly members: PyValue[] = []
-  private readonly index = new HashIndex()
 
   constructor(frozen: boolean, items: Iterable<PyValue> = []) {
     super()
@@ -14,25 +12,17 @@ export class PySet extends PyBase {
     for (const item of items) this.add(item)
   }
 
-  get size(): number {
-    return this.members.length
-  }
-
   add(value: PyValue): void {
-    if (this.index.add(value) === this.members.length) this.members.push(value)
-  }
-
-  has(value: PyValue): boolean {
-    return this.index.find(value) >= 0
+    this.place(value)
   }
 
   values(): readonly PyValue[] {
-    return this.members
+    return this.names
   }
 
   override hashPart(describe: Describe): HashPart {
     if (!this.frozen) throw new PickleError('hash')
-    const parts = this.members.map(describe)
+    const parts = this.names.map(describe)
     return parts.includes(undefined) ? undefined : `f(${parts.map(String).sort().join()})`
   }
 }
