@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { clearCompute } from './clearCompute'
 import { bob, createStandIn, didOf, type StandIn } from './tests/createStandIn'
 import { startCompute } from './tests/startCompute'
 import type { ComputeWorkflow, JobEvent } from './types'
@@ -139,6 +140,16 @@ os.execv("/bin/sleep", ["sleep", "${marker}"])
     expect(job.status).toBe(70)
     await next.close()
   })
+})
+
+test('everything a killed server left can be forgotten', async () => {
+  await killAt(
+    prints('ready'),
+    standIn.workflow({ rawcode: 'import time\nprint("ready", flush=True)\ntime.sleep(600)' }),
+  )
+  await clearCompute(folder)
+  expect(readdirSync(folder)).toEqual([])
+  expect(mountsBelow(folder)).toEqual([])
 })
 
 describe('a server that is closed', () => {

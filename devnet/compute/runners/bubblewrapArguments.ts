@@ -46,7 +46,7 @@ export function bubblewrapArguments(launch: BubblewrapLaunch): string[] {
     HOME: '/tmp',
     LANG: 'C.UTF-8',
     MPLCONFIGDIR: '/tmp/matplotlib',
-    OPENBLAS_NUM_THREADS: `${Math.max(1, Math.floor(limits.cpus))}`,
+    OPENBLAS_NUM_THREADS: '1',
     PYTHONUNBUFFERED: '1',
     PYTHONDONTWRITEBYTECODE: '1',
     ...job.variables,

@@ -55,6 +55,7 @@ export function createUnsafeLocalRunner({ images }: UnsafeLocalRunnerParameters)
         PATH: toolPath,
         HOME: work,
         LANG: 'C.UTF-8',
+        OPENBLAS_NUM_THREADS: '1',
         PYTHONUNBUFFERED: '1',
         ...variables,
       }

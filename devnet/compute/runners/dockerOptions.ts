@@ -42,7 +42,7 @@ export function dockerOptions({
   const variables: Record<string, string> = {
     HOME: '/tmp',
     MPLCONFIGDIR: '/tmp/matplotlib',
-    OPENBLAS_NUM_THREADS: `${Math.max(1, Math.floor(limits.cpus))}`,
+    OPENBLAS_NUM_THREADS: '1',
     PYTHONUNBUFFERED: '1',
     ...job.variables,
   }
