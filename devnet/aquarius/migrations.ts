@@ -1,6 +1,6 @@
 /**
- * `checkpoints`, `metadata_events` and `facts` are the journal: what the chain said, by block. `assets` and everything
- * below it are derived from the journal and can be rebuilt from it.
+ * `checkpoints`, `metadata_events` and `facts` are the journal: what the chain said, by block. `documents` keeps what was
+ * decrypted by its hash, whatever the chain does. All else is derived from these and can be rebuilt.
  */
 export const aquariusMigrations: readonly string[] = [
   `CREATE TABLE checkpoints (number INTEGER PRIMARY KEY, hash TEXT NOT NULL) STRICT;
@@ -28,4 +28,5 @@ export const aquariusMigrations: readonly string[] = [
    CREATE TABLE vocabulary (field INTEGER NOT NULL, word TEXT NOT NULL, PRIMARY KEY (field, word)) STRICT, WITHOUT ROWID;
    CREATE VIRTUAL TABLE words USING fts5(body, content = '', contentless_delete = 1, prefix = '5 6 7', tokenize = "ascii tokenchars '_.:,;|'");
    CREATE VIRTUAL TABLE words_vocabulary USING fts5vocab(words, 'row');`,
+  'CREATE TABLE documents (hash TEXT PRIMARY KEY, document TEXT NOT NULL) STRICT',
 ]

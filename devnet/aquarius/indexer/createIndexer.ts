@@ -2,9 +2,9 @@ import type { PrivateKeyAccount } from 'viem/accounts'
 import type { Database } from '../../storage/openDatabase'
 import { readCheckpoints, readHead } from '../storage/checkpoints'
 import { readLastFact } from '../storage/facts'
-import { makeDue, readDue } from '../storage/metadataEvents'
+import { makeDue, readDocument, readDue } from '../storage/metadataEvents'
 import { type Contracts, createChainReader } from './chainReader'
-import { createDecryptor } from './createDecryptor'
+import { createDecryptor, type Decryptor } from './createDecryptor'
 import { type Examination, examineMetadata } from './examineMetadata'
 import { appendRange, appendRetry, undoAfter } from './journal'
 import { readRange } from './readRange'
@@ -47,7 +47,11 @@ function createGate() {
 export function createIndexer(parameters: CreateIndexerParameters) {
   const { chainId, contracts, database, log, startBlock } = parameters
   const reader = createChainReader(parameters)
-  const decryptor = createDecryptor(parameters)
+  const askProvider = createDecryptor(parameters)
+  const decryptor: Decryptor = async (event) => {
+    const document = readDocument(database, event.hash)
+    return document === undefined ? askProvider(event) : { status: 'clear', document }
+  }
   const examine = (event: MetadataEvent, isKnown: (kind: 'nft' | 'datatoken', address: string) => boolean) =>
     examineMetadata({ event, reader, decryptor, isKnown })
   const isStored = (kind: 'nft' | 'datatoken', address: string) => readLastFact(database, kind, address) !== undefined

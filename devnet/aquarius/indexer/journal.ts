@@ -6,6 +6,7 @@ import {
   makeDue,
   readCurrent,
   readNftsAfter,
+  writeDocument,
   writeMetadataEvent,
   writeOutcome,
 } from '../storage/metadataEvents'
@@ -26,6 +27,7 @@ export function appendRange(
       writeFacts(database, facts)
       writeMetadataEvent(database, event)
       writeOutcome(database, event, outcome)
+      if (outcome.status === 'indexed') writeDocument(database, event.hash, outcome.document)
       nfts.add(event.nft)
     }
     writeCheckpoints(database, range.blocks)
@@ -42,6 +44,7 @@ export function appendRetry(database: Database, { event, outcome, facts }: Exami
     if (!hasMetadataEvent(database, event)) return
     writeFacts(database, facts)
     writeOutcome(database, event, outcome)
+    if (outcome.status === 'indexed') writeDocument(database, event.hash, outcome.document)
     project(database, event.nft)
   })
 }

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Aquarius } from '../createAquarius'
 import { all } from '../storage/sql'
 import { createTestNetwork, type TestNetwork } from '../testing/createTestNetwork'
+import { undoAfter } from './journal'
 
 let network: TestNetwork
 let directory: string
@@ -42,6 +43,7 @@ describe('a chain that goes back', () => {
     const snapshot = await request('evm_snapshot')
     const gone = await publish('Gone dataset')
     const { alice } = network
+    await aquarius.idle()
     await alice.setState(kept.nft, 3)
     await aquarius.idle()
     expect((await read(aquarius, gone.did)).metadata.name).toBe('Gone dataset')
@@ -81,6 +83,20 @@ describe('a chain that goes back', () => {
     await aquarius.idle()
     expect(await read(aquarius, did)).toBeUndefined()
   })
+})
+
+it('needs no Provider for a document it has read before', async () => {
+  const aquarius = await network.startAquarius()
+  const { did, nft } = await publish('Known by heart')
+  await aquarius.idle()
+  await network.alice.setState(nft, 1)
+  await aquarius.idle()
+  undoAfter(aquarius.database, network.chain.startBlock)
+  expect(await read(aquarius, did)).toBeUndefined()
+  const asked = network.decrypter.requests.length
+  await aquarius.idle()
+  expect(await read(aquarius, did)).toMatchObject({ metadata: { name: 'Known by heart' }, nft: { state: 1 } })
+  expect(network.decrypter.requests.length).toBe(asked)
 })
 
 describe('a restart', () => {

@@ -105,13 +105,13 @@ function randomQuery(random: Random, depth: number): object {
 it('finds what a plain evaluation of random queries over random documents finds', () => {
   const random = createRandom(20240501)
   const documents = Object.fromEntries(
-    Array.from({ length: 120 }, (_, index) => [`did:${index}`, randomDocument(random)]),
+    Array.from({ length: 80 }, (_, index) => [`did:${index}`, randomDocument(random)]),
   )
   const database = createIndex(documents)
   let found = 0
-  for (let round = 0; round < 3000; round++) {
+  for (let round = 0; round < 800; round++) {
     if (round % 50 === 0) {
-      const did = `did:${random.below(120)}`
+      const did = `did:${random.below(80)}`
       documents[did] = randomDocument(random)
       inTransaction(database, () => writeAsset(database, { did, nft: did }, JSON.stringify(documents[did])))
     }
@@ -125,7 +125,7 @@ it('finds what a plain evaluation of random queries over random documents finds'
     expect(hits.total).toEqual({ value: expected.length, relation: 'eq' })
     found += expected.length
   }
-  expect(found).toBeGreaterThan(10_000)
+  expect(found).toBeGreaterThan(5000)
 })
 
 it('leaves nothing of removed documents in the index', () => {

@@ -138,6 +138,15 @@ export function readNftsAfter(database: Database, block: number): string[] {
   )
 }
 
+/** A document that was decrypted before, by the hash the chain gives for it. */
+export function readDocument(database: Database, hash: string): string | undefined {
+  return first<{ document: string }>(database, 'SELECT document FROM documents WHERE hash = ?', [hash])?.document
+}
+
+export function writeDocument(database: Database, hash: string, document: string): void {
+  run(database, 'INSERT OR IGNORE INTO documents VALUES (?, ?)', [hash, document])
+}
+
 export function hasMetadataEvent(database: Database, { block, logIndex }: Position): boolean {
   return (
     first(database, 'SELECT 1 FROM metadata_events WHERE block = ? AND log_index = ?', [block, logIndex]) !== undefined
