@@ -7,18 +7,20 @@ import { buildMint } from '../actions/chain/buildMint'
 import { getAllowance } from '../actions/chain/getAllowance'
 import { getFixedRate } from '../actions/chain/getFixedRates'
 import { getTokenBalance } from '../actions/chain/getTokenBalance'
+import { canBatch } from '../clients/canBatch'
 import { EventMissingError } from '../errors/ChainError'
 import { BalanceTooLowError } from '../errors/OrderError'
 import type { OceanClient } from '../types/client'
 import type { AcquireDraft } from '../types/draft'
-import type { Confirmation, FlowEvent, FlowOptions } from '../types/flow'
+import type { Checkpoint, Confirmation, FlowEvent, FlowOptions } from '../types/flow'
 import { confirmTransaction } from '../utils/confirm'
 import { findEvents } from '../utils/findEvent'
 import { createFlow, type Flow, isOpen, recoverSent, savedStep, transact } from './createFlow'
+import { transactBatch } from './transactBatch'
 
 export type AcquireParameters = FlowOptions & { draft: AcquireDraft }
-/** `mint:0` and so on, one per recipient; `dispense`; `approve` and `buy`. */
-export type AcquireStep = `mint:${number}` | 'dispense' | 'approve' | 'buy'
+/** `mint:0` and so on, one per recipient, or `mints` when all go in one; `dispense`; `approve` and `buy`. */
+export type AcquireStep = `mint:${number}` | 'mints' | 'dispense' | 'approve' | 'buy'
 export type AcquireReturnType = { received: { datatoken: Address; to: Address; amount: bigint }[] }
 
 const one = 10n ** 18n
@@ -30,6 +32,9 @@ export async function planAcquire(
 ): Promise<Confirmation[]> {
   const open = ({ step }: Confirmation) => isOpen(checkpoint, step)
   if (draft.method === 'mint') {
+    if (await mintsTogether(client, draft, checkpoint)) {
+      return [confirmTransaction({ step: 'mints', purpose: 'mint', subject: draft.mints[0]?.to })].filter(open)
+    }
     return draft.mints
       .map(({ datatoken, to, amount }, index) =>
         confirmTransaction({
@@ -76,6 +81,14 @@ export async function* acquire(
   yield* recover(flow, draft)
   yield { type: 'plan', confirmations: await planAcquire(client, { draft, checkpoint: flow.checkpoint }) }
   if (draft.method === 'mint') {
+    if (await mintsTogether(client, draft, flow.checkpoint)) {
+      if (savedStep(flow, 'mints').done) return { received: draft.mints }
+      yield* transactBatch(flow, 'mints', {
+        calls: () => draft.mints.map(buildMint),
+        read: (receipt) => draft.mints.map(({ datatoken, to }) => String(requireTransfer(receipt, datatoken, to))),
+      })
+      return { received: draft.mints }
+    }
     for (const [index, mint] of draft.mints.entries()) {
       yield* transact(flow, `mint:${index}`, {
         call: () => buildMint(mint),
@@ -115,6 +128,16 @@ export async function* acquire(
     read: (receipt) => ({ amount: String(requireTransfer(receipt, datatoken, account)) }),
   })
   return { received: [{ datatoken, to: account, amount }] }
+}
+
+/** Whether several mints go to the wallet as one, which an earlier run may have decided. */
+async function mintsTogether(
+  client: OceanClient,
+  { mints }: Extract<AcquireDraft, { method: 'mint' }>,
+  checkpoint: Checkpoint | undefined,
+): Promise<boolean> {
+  if (!isOpen(checkpoint, 'mints')) return true
+  return mints.length > 1 && mints.every((_, index) => isOpen(checkpoint, `mint:${index}`)) && (await canBatch(client))
 }
 
 async function* recover(flow: Flow, draft: AcquireDraft): AsyncGenerator<FlowEvent, void> {

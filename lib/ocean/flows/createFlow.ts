@@ -46,7 +46,7 @@ export function savedStep(flow: Pick<Flow, 'checkpoint'>, step: string): Checkpo
 /** Whether a step still needs a prompt: neither done nor sent. */
 export function isOpen(checkpoint: Checkpoint | undefined, step: string): boolean {
   const saved = checkpoint?.steps[step]
-  return !saved?.done && !saved?.hash
+  return !saved?.done && !saved?.hash && !saved?.batch
 }
 
 /** Yields an event and keeps the flow's own checkpoint in step with it. */
@@ -176,10 +176,10 @@ async function findSent(
   }
 }
 
-const isRejection = (error: unknown) =>
+export const isRejection = (error: unknown) =>
   error instanceof BaseError && error.walk((cause) => cause instanceof UserRejectedRequestError) !== null
 
-async function* settle<T extends Json>(
+export async function* settle<T extends Json>(
   flow: Flow,
   step: string,
   { hash, nonce, read }: { hash: Hash; nonce: number | undefined; read: (receipt: TransactionReceipt) => T },
@@ -226,7 +226,7 @@ async function explainRevert(client: OceanClient, receipt: TransactionReceipt): 
   return new TransactionRevertedError({ reason: undefined, kind: 'unknown', transactionHash })
 }
 
-function toStepError(flow: Flow, step: string, cause: unknown): unknown {
+export function toStepError(flow: Flow, step: string, cause: unknown): unknown {
   if (cause instanceof FlowStepError || (flow.signal?.aborted && cause === flow.signal.reason)) return cause
   return new FlowStepError({ step, spent: flow.spent, cause })
 }

@@ -11,6 +11,7 @@ export function foldFlow(checkpoint: Checkpoint | undefined, event: FlowEvent): 
   })
   const before = current.steps[step]
   if (event.status === 'signing' && event.nonce !== undefined) return set({ nonce: event.nonce })
+  if (event.status === 'signing' && event.batch !== undefined) return set({ batch: event.batch })
   if (event.status === 'mining') {
     return set({ hash: event.hash, ...(event.nonce === undefined ? {} : { nonce: event.nonce }) })
   }

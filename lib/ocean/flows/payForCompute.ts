@@ -1,16 +1,19 @@
 import type { Hex } from 'viem'
 import { readOrder } from '../actions/chain/readOrder'
+import { EventMissingError } from '../errors/ChainError'
 import type { OceanClient } from '../types/client'
 import type { ComputeDraft } from '../types/draft'
 import type { Confirmation, FlowEvent, FlowOptions } from '../types/flow'
 import type { ComputeAlgorithm, ComputeAsset } from '../types/provider'
+import { confirmTransaction } from '../utils/confirm'
 import { createFlow, emit, type Flow, savedStep, transact } from './createFlow'
 import { type PreparedOrders, prepareOrders, requireNotDearer } from './prepareOrders'
 import { type ComputeItem, type ResolvedCompute, resolveCompute } from './resolveCompute'
+import { transactBatch } from './transactBatch'
 
 export type PayForComputeParameters = FlowOptions & { draft: ComputeDraft }
-/** For each of `dataset:0`…, `algorithm`: approvals, getting a token where that is a step of its own, and the order. */
-export type PayForComputeStep = `approve:${string}` | `acquire:${string}` | `order:${string}`
+/** For each of `dataset:0`…, `algorithm`: approvals, getting a token where that is a step of its own, and the order; `orders` when all go in one. */
+export type PayForComputeStep = `approve:${string}` | `acquire:${string}` | `order:${string}` | 'orders'
 export type PayForComputeReturnType = {
   /** With the orders that pay for them. */
   datasets: ComputeAsset[]
@@ -49,13 +52,26 @@ export async function* payForCompute(
 }
 
 /** Every prompt of the orders. */
-export const toConfirmations = ({ items }: PreparedOrders): Confirmation[] =>
-  items.flatMap(({ actions }) => actions.map(({ confirmation }) => confirmation))
+export function toConfirmations({ items, batch, spending }: PreparedOrders): Confirmation[] {
+  if (!batch) return items.flatMap(({ actions }) => actions.map(({ confirmation }) => confirmation))
+  const [spent, ...others] = [...spending].map(([address, amount]) => ({ address, amount }))
+  const subject = items.map(({ item }) => item.did).join(' ')
+  return [
+    confirmTransaction({
+      step: 'orders',
+      purpose: 'orderInOne',
+      subject,
+      ...(spent && others.length === 0 ? { token: spent } : {}),
+    }),
+  ]
+}
 
 const itemsOf = ({ datasets, algorithm }: ResolvedCompute) => [...datasets, ...(algorithm ? [algorithm] : [])]
 
 /** Waits for what an earlier run has sent, before anything is asked for or counted. */
 export async function* settleOrders(flow: Flow, resolved: ResolvedCompute): AsyncGenerator<FlowEvent, void> {
+  const together = savedStep(flow, 'orders')
+  if ((together.hash || together.batch) && !together.done) yield* placeTogether(flow, resolved, undefined)
   for (const item of itemsOf(resolved)) {
     for (const step of Object.keys(flow.checkpoint.steps).filter((name) => belongsTo(name, item))) {
       const { hash, done } = savedStep(flow, step)
@@ -76,6 +92,42 @@ export async function* settleOrders(flow: Flow, resolved: ResolvedCompute): Asyn
 const belongsTo = (step: string, { label }: ComputeItem) =>
   step === `order:${label}` || step === `acquire:${label}` || step.startsWith(`approve:${label}:`)
 
+/** All orders as one transaction, each remembered as if it had been sent alone. Without `prepared`: one already handed over. */
+async function* placeTogether(
+  flow: Flow,
+  resolved: ResolvedCompute,
+  prepared: PreparedOrders | undefined,
+): AsyncGenerator<FlowEvent, void> {
+  const items = itemsOf(resolved)
+  const actions = prepared?.items.flatMap((item) => item.actions) ?? []
+  const paid = yield* transactBatch(flow, 'orders', {
+    calls: () => actions.map(({ call }) => call),
+    read: (receipt) => {
+      for (const { read } of actions) read(receipt)
+      return items.flatMap((item) => {
+        const [order] = tryRead(() => readOrder(receipt, { ...item, account: flow.account }))
+        return order ? [item.label] : []
+      })
+    },
+  })
+  const hash = savedStep(flow, 'orders').hash
+  for (const label of paid) {
+    if (!hash) continue
+    yield* emit(flow, { type: 'step', step: `order:${label}`, status: 'mining', hash })
+    yield* emit(flow, { type: 'step', step: `order:${label}`, status: 'done', value: { transferTxId: hash } })
+  }
+}
+
+/** The value in a list, or an empty list when the event is missing. */
+function tryRead<T>(read: () => T): T[] {
+  try {
+    return [read()]
+  } catch (error) {
+    if (error instanceof EventMissingError) return []
+    throw error
+  }
+}
+
 /** Sends what has been prepared; quotes older than a minute are fetched again first. */
 export async function* placeOrders(
   flow: Flow,
@@ -85,8 +137,9 @@ export async function* placeOrders(
   const items = itemsOf(resolved)
   const hashes: Hex[] = []
   let prepared = first
+  if (first.batch) yield* placeTogether(flow, resolved, first)
   for (const [index, item] of items.entries()) {
-    if (Date.now() - prepared.preparedAt > 60_000) {
+    if (!first.batch && Date.now() - prepared.preparedAt > 60_000) {
       const next = await prepareOrders(flow, resolved)
       requireNotDearer(first, next)
       prepared = next
@@ -98,7 +151,7 @@ export async function* placeOrders(
       hashes.push(transferTxId)
       continue
     }
-    for (const { confirmation, call, read } of actions) {
+    for (const { confirmation, call, read } of first.batch ? [] : actions) {
       yield* transact(flow, confirmation.step, { again: true, call: () => call, read })
     }
     const hash = savedStep(flow, step).hash

@@ -2,6 +2,7 @@ import { type Address, getAddress, type Hex } from 'viem'
 import { getTokenBalance } from '../actions/chain/getTokenBalance'
 import { getTokenInfo } from '../actions/chain/getTokenInfo'
 import { initializeCompute } from '../actions/provider/initializeCompute'
+import { canBatch } from '../clients/canBatch'
 import {
   BalanceTooLowError,
   OrderNotRecognisedError,
@@ -29,6 +30,8 @@ export type PreparedOrders = {
   spending: Map<Address, bigint>
   /** Unix seconds. */
   validUntil: number
+  /** True when the wallet takes all transactions with one prompt. */
+  batch: boolean
   /** When the quotes were fetched, ms. */
   preparedAt: number
 }
@@ -91,7 +94,8 @@ export async function prepareOrders(context: Context, resolved: ResolvedCompute)
     if (!quote.validOrder) reserved.set(datatoken, held + 10n ** 18n)
   }
   const spending = await checkBalances(client, account, prepared)
-  return { items: prepared, spending, validUntil, preparedAt: Date.now() }
+  const batch = prepared.flatMap(({ actions }) => actions).length > 1 && (await canBatch(client))
+  return { items: prepared, spending, validUntil, batch, preparedAt: Date.now() }
 }
 
 function draftMissing(): never {

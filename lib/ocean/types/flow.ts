@@ -42,8 +42,11 @@ export type Confirmation = {
 export type FlowEvent<S extends string = string> =
   | { type: 'plan'; confirmations: Confirmation[] }
   | { type: 'step'; step: S; status: 'working' | 'skipped' }
-  /** A prompt is about to be shown. `nonce` finds a transaction again whose hash never arrived. */
-  | { type: 'step'; step: S; status: 'signing'; nonce?: number | undefined }
+  /**
+   * A prompt is about to be shown. `nonce` finds a transaction again whose hash never arrived; `batch` is the wallet's id of calls
+   * it has taken and will carry out together.
+   */
+  | { type: 'step'; step: S; status: 'signing'; nonce?: number | undefined; batch?: string | undefined }
   | { type: 'step'; step: S; status: 'mining'; hash: Hash; nonce?: number | undefined }
   /** The transaction was replaced or forgotten by the network: nothing of it happened. */
   | { type: 'step'; step: S; status: 'dropped' }
@@ -53,6 +56,8 @@ export type CheckpointStep = {
   hash?: Hash | undefined
   /** Account nonce of the transaction, once known. */
   nonce?: number | undefined
+  /** Id of a batch handed to the wallet. */
+  batch?: string | undefined
   value?: Json | undefined
   done?: true | undefined
 }
