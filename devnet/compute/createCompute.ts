@@ -9,6 +9,7 @@ import { contentTypeOf } from './contentType'
 import { createQueue } from './createQueue'
 import { defaultEnvironments, type EnvironmentConfiguration } from './environments'
 import { describeKnownImages, type KnownImage, knownImages } from './images'
+import { removeTree } from './removeTree'
 import { runJob } from './runJob'
 import { createRunners } from './runners/createRunners'
 import type { Isolation } from './runners/Runner'
@@ -133,8 +134,7 @@ export async function createCompute(parameters: CreateComputeParameters): Promis
   const known = new Set(unfinished.map(({ jobId }) => jobId))
   await runner.sweep(known)
   for (const entry of await readdir(workDirectory, { withFileTypes: true })) {
-    if (entry.isDirectory() && !known.has(entry.name))
-      await rm(join(workDirectory, entry.name), { recursive: true, force: true })
+    if (entry.isDirectory() && !known.has(entry.name)) await removeTree(join(workDirectory, entry.name))
   }
   await removeExpired()
   const retention = setInterval(() => {

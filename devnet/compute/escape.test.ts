@@ -41,7 +41,7 @@ describe.each(users)('a job of a server run by $name', ({ command }) => {
 
   beforeAll(async () => {
     report = await run(command)
-  }, 120_000)
+  }, 240_000)
 
   test('gets out in none of more than a hundred ways', () => {
     const escapes = Object.entries(report.attempts).filter(([, { escaped }]) => escaped)
@@ -72,6 +72,13 @@ describe.each(users)('a job of a server run by $name', ({ command }) => {
 
   test('leaves no process behind', () => {
     expect(report.survivors).toBe(0)
+  })
+
+  test('leaves no folder behind, locked or deep', () => {
+    const isMounted = report.description.includes('fixed-size output volume')
+    const status = isMounted ? '70 Job finished' : '42 Algorithm ran out of disk space (limit 0.0625 GB)'
+    expect(report.bombs['deep folders']?.status).toBe(status)
+    expect(report.leftovers).toEqual([])
   })
 
   test('cannot exhaust processes, memory or disk', () => {

@@ -1,9 +1,10 @@
 import { constants } from 'node:fs'
-import { chmod, mkdir, open, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, open, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fetchPublic } from './fetchPublic'
 import { hybridDdo } from './hybridDdo'
 import { jobStatus } from './jobStatus'
+import { removeTree } from './removeTree'
 import { type ServiceClient, type ServiceReference, ServiceRefusedError } from './serviceClient'
 import type { ComputeWorkflow } from './types'
 
@@ -112,7 +113,7 @@ export async function provision(parameters: ProvisionParameters): Promise<void> 
     }
   }
 
-  await rm(data, { recursive: true, force: true })
+  await removeTree(data)
   for (const name of ['inputs', 'transformations', 'ddos'])
     await mkdir(join(data, name), { recursive: true, mode: 0o755 })
 

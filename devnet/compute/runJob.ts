@@ -7,6 +7,7 @@ import type { EnvironmentConfiguration } from './environments'
 import { createJobLog, type JobLog } from './jobLog'
 import { type JobStatus, jobStatus } from './jobStatus'
 import { jobVariables, ProvisionError, provision } from './provision'
+import { removeTree } from './removeTree'
 import { isVolumeLost } from './runners/outputVolume'
 import { ImageUnavailableError, type Runner, type RunnerJob, type RunningJob, type StopCause } from './runners/Runner'
 import type { ServiceClient } from './serviceClient'
@@ -268,7 +269,7 @@ export async function runJob(context: JobContext, jobId: string, signal: AbortSi
     await hold.running?.release()
     if (store.get(jobId)?.dateFinished) {
       if (!hold.running) await context.runner.sweep(new Set(store.unfinished().map((job) => job.jobId)))
-      await rm(jobDirectory(workDirectory, jobId), { recursive: true, force: true })
+      await removeTree(jobDirectory(workDirectory, jobId))
     }
     if (hold.slot !== undefined) context.slots.give(hold.slot)
   }

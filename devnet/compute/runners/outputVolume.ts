@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { chmod, chown, lstat, mkdir, readdir, rm, rmdir, statfs, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { removeTree } from '../removeTree'
 import type { RunnerLimits } from './Runner'
 import { runTool } from './runTool'
 
@@ -37,17 +38,39 @@ export async function isVolumeLost(directory: string): Promise<boolean> {
   return entries.includes(lostMark)
 }
 
+/** Names in a folder of the job, which may have locked it; undefined when it cannot be looked into at all. */
+async function namesIn(folder: string): Promise<string[] | undefined> {
+  const ifGone = (error: NodeJS.ErrnoException) =>
+    error.code === 'ENOENT' || error.code === 'ENOTDIR' ? [] : undefined
+  try {
+    return await readdir(folder)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EACCES') return ifGone(error as NodeJS.ErrnoException)
+  }
+  try {
+    await chmod(folder, 0o700)
+    return await readdir(folder)
+  } catch (error) {
+    return ifGone(error as NodeJS.ErrnoException)
+  }
+}
+
+/** What a folder holds. A part that cannot be looked into counts as too much. */
 async function measure(folder: string): Promise<{ bytes: number; entries: number }> {
   let bytes = 0
   let entries = 0
   const pending = [folder]
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const names = await readdir(next).catch(() => [])
+    const names = await namesIn(next)
+    if (!names) return { bytes: Number.POSITIVE_INFINITY, entries }
     entries += names.length
     for (const name of names) {
       const path = join(next, name)
-      const found = await lstat(path).catch(() => undefined)
-      if (!found) continue
+      const found = await lstat(path).catch((error: NodeJS.ErrnoException) => error)
+      if (found instanceof Error) {
+        if (found.code === 'ENAMETOOLONG') return { bytes: Number.POSITIVE_INFINITY, entries }
+        continue
+      }
       bytes += found.blocks * 512
       if (found.isDirectory()) pending.push(path)
     }
@@ -85,7 +108,7 @@ export async function createOutputVolume(parameters: OutputVolumeParameters): Pr
   const outputs = join(volume, 'outputs')
   const logs = join(volume, 'logs')
   if (!isAdopted) {
-    await rm(volume, { recursive: true, force: true })
+    await removeTree(volume)
     await mkdir(volume, { recursive: true })
     if (mounted) await mountVolume(directory, limits)
     await chmod(volume, 0o755)
@@ -122,7 +145,7 @@ export async function createOutputVolume(parameters: OutputVolumeParameters): Pr
       clearTimeout(timer)
       timer = undefined
       if (mounted) await unmount(volume)
-      await rm(volume, { recursive: true, force: true })
+      await removeTree(volume)
     },
   }
 }

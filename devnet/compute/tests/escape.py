@@ -201,6 +201,8 @@ with open("/data/outputs/setuid", "w") as file:
     file.write("#!/bin/sh\n")
 os.chmod("/data/outputs/setuid", 0o6777)
 os.close(os.open("/data/outputs/unreadable", os.O_CREAT | os.O_WRONLY, 0))
+os.makedirs("/data/outputs/locked/inside")
+os.chmod("/data/outputs/locked", 0)
 end = socket.socket(socket.AF_UNIX)
 end.bind("/data/outputs/socket")
 

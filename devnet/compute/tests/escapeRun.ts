@@ -18,6 +18,8 @@ export type EscapeReport = {
   /** Processes of the job that are still there after its end. */
   survivors: number
   bombs: Record<string, { status: string; log: string }>
+  /** Folders of jobs that were not removed. */
+  leftovers: string[]
 }
 
 const canary = 'OCEAN_COMPUTE_ESCAPE_CANARY'
@@ -83,6 +85,16 @@ descriptor = os.open("/data/outputs/sparse", os.O_CREAT | os.O_WRONLY)
 os.ftruncate(descriptor, 1 << 40)
 print("made a sparse file")
 `,
+  'deep folders': `
+import os, time
+os.chdir("/data/outputs")
+for depth in range(60):
+    os.mkdir("x" * 200)
+    os.chdir("x" * 200)
+open("hidden", "wb").write(bytes(1 << 20))
+print("hidden", flush=True)
+time.sleep(1)
+`,
   'scratch space': `
 with open("/tmp/bomb", "wb") as file:
     for size in range(1, 4096):
@@ -107,7 +119,7 @@ const countProcesses = (argument: string): number =>
     }
   }).length
 
-async function attemptEscapes(test: TestCompute): Promise<Omit<EscapeReport, 'bombs'>> {
+async function attemptEscapes(test: TestCompute): Promise<Omit<EscapeReport, 'bombs' | 'leftovers'>> {
   const servers = [createServer(), createServer(), createServer()] as const
   const named = join(test.folder, 'server.sock')
   const abstract = `escape-${process.pid}`
@@ -147,7 +159,7 @@ async function attemptEscapes(test: TestCompute): Promise<Omit<EscapeReport, 'bo
   const results = job.results === '' ? [] : job.results
   if (!results.some(({ filename }) => filename === 'report.json'))
     throw new Error(`${job.statusText}\n${await text('algorithm.log')}`)
-  const report: Omit<EscapeReport, 'bombs'> = {
+  const report: Omit<EscapeReport, 'bombs' | 'leftovers'> = {
     user: process.getuid?.() ?? -1,
     runner: test.compute.runner,
     description: test.compute.description,
@@ -175,7 +187,13 @@ export async function runEscapes(): Promise<EscapeReport> {
       const log = (await test.read(job, 'algorithm.log')).toString('utf8')
       outcomes[name] = { status: `${job.status} ${job.statusText}`, log: log.trim().split('\n').slice(-8).join('\n') }
     }
-    return { ...escapes, bombs: outcomes }
+    await test.compute.idle()
+    const left = readdirSync(openWorkDirectory(test.folder), { withFileTypes: true })
+    return {
+      ...escapes,
+      bombs: outcomes,
+      leftovers: left.filter((entry) => entry.isDirectory()).map(({ name }) => name),
+    }
   } finally {
     await test.close()
   }
