@@ -130,7 +130,15 @@ export function MintPanel({ mintables }: { mintables: readonly Mintable[] }) {
         </Group>
       </Checkbox.Group>
       {flow.status === 'idle' && ready && plan.data ? (
-        <FlowBudget confirmations={plan.data} formatToken={({ amount: each }) => all.tokens(formatTokens(each))} />
+        <FlowBudget
+          confirmations={plan.data}
+          formatToken={({ address: token, amount: each }) =>
+            words.tokensOf(
+              all.tokens(formatTokens(each)),
+              chosen.find(({ datatoken }) => datatoken === token)?.asset.metadata.name ?? '',
+            )
+          }
+        />
       ) : null}
       {flow.status === 'idle' ? (
         <Group>

@@ -25,7 +25,6 @@ export type AssetChoicesProps = {
 
 /** Assets to choose from. Those that cannot be chosen stay in sight, with the reason. */
 export function AssetChoices({ label, choices, multiple, selected, onToggle, stale }: AssetChoicesProps) {
-  const { asset: words } = useMessages()
   const name = useId()
   return (
     <fieldset style={{ border: 0, margin: 0, padding: 0, minWidth: 0 }}>
@@ -33,34 +32,54 @@ export function AssetChoices({ label, choices, multiple, selected, onToggle, sta
       <ul className={classes.list} data-stale={stale || undefined}>
         {choices.map(({ asset, reason, note }) => (
           <li key={asset.id} className={classes.item}>
-            <label className={classes.label} data-disabled={reason === undefined ? undefined : true}>
-              <input
-                className={classes.input}
-                type={multiple ? 'checkbox' : 'radio'}
-                name={name}
-                value={asset.id}
-                checked={selected.includes(asset.id)}
+            {multiple ? (
+              <label className={classes.label} data-disabled={reason === undefined ? undefined : true}>
+                <input
+                  className={classes.input}
+                  type="checkbox"
+                  name={name}
+                  value={asset.id}
+                  checked={selected.includes(asset.id)}
+                  disabled={reason !== undefined}
+                  onChange={() => onToggle(asset.id)}
+                />
+                <ChoiceText asset={asset} reason={reason} note={note} />
+              </label>
+            ) : (
+              <button
+                type="button"
+                className={classes.label}
+                data-disabled={reason === undefined ? undefined : true}
+                data-chosen={selected.includes(asset.id) || undefined}
                 disabled={reason !== undefined}
-                onChange={() => onToggle(asset.id)}
-              />
-              <span className={classes.text}>
-                <span className={classes.name}>{asset.metadata.name}</span>
-                <span className={classes.facts}>
-                  {[
-                    words.by(asset.metadata.author),
-                    formatPrice(asset, words.price),
-                    `${asset.id.slice(0, 13)}…${asset.id.slice(-6)}`,
-                  ]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </span>
-                {note === undefined ? null : <span className={classes.note}>{note}</span>}
-                {reason === undefined ? null : <span className={classes.reason}>{reason}</span>}
-              </span>
-            </label>
+                onClick={() => onToggle(asset.id)}
+              >
+                <ChoiceText asset={asset} reason={reason} note={note} />
+              </button>
+            )}
           </li>
         ))}
       </ul>
     </fieldset>
+  )
+}
+
+function ChoiceText({ asset, reason, note }: AssetChoice) {
+  const { asset: words } = useMessages()
+  return (
+    <span className={classes.text}>
+      <span className={classes.name}>{asset.metadata.name}</span>
+      <span className={classes.facts}>
+        {[
+          words.by(asset.metadata.author),
+          formatPrice(asset, words.price),
+          `${asset.id.slice(0, 13)}…${asset.id.slice(-6)}`,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
+      {note === undefined ? null : <span className={classes.note}>{note}</span>}
+      {reason === undefined ? null : <span className={classes.reason}>{reason}</span>}
+    </span>
   )
 }

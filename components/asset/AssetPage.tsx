@@ -98,12 +98,12 @@ function Shown({ asset }: { asset: Asset }) {
           </Section>
           <AssetFacts asset={asset} owner={owner ?? nft.owner} />
           {dataset ? <TrustPanel dataset={asset} isOwner={isOwner} /> : <RunsPanel algorithm={asset} />}
+          <AssetHistory asset={asset} />
         </div>
         <div className={classes.column}>
           <LaunchPanel asset={asset} />
           {isOwner ? <OwnerPanel asset={asset} /> : null}
           <ServiceList asset={asset} />
-          <AssetHistory asset={asset} />
           <Disclosure label={words.document} hint={words.documentLead}>
             <AssetDocument asset={asset} />
           </Disclosure>

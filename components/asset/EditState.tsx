@@ -3,7 +3,7 @@ import { Radio, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { Badge } from '@/components/ui/Badge'
 import { useMessages } from '@/lib/messages/useMessages'
-import { type Asset, type AssetState, setAssetState, planSetAssetState } from '@/lib/ocean'
+import { type Asset, type AssetState, planSetAssetState, setAssetState } from '@/lib/ocean'
 import { SaveChanges } from './SaveChanges'
 
 const states: readonly AssetState[] = [0, 5, 4, 1, 2, 3]

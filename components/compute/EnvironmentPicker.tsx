@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 import { FlowError } from '@/components/flow/FlowError'
 import { Badge } from '@/components/ui/Badge'
+import { Disclosure } from '@/components/ui/Disclosure'
 import { Notice } from '@/components/ui/Notice'
 import { WaitingNotice } from '@/components/ui/WaitingNotice'
 import { useOceanClient } from '@/hooks/useOceanClient'
@@ -45,6 +46,7 @@ export function EnvironmentPicker({ providerUrl, selected, onSelect }: Environme
         {words.noneBody}
       </Notice>
     )
+  const description = query.data.find(({ id }) => id === selected)?.description
   return (
     <fieldset className={classes.set}>
       <legend className={classes.legend}>{words.label}</legend>
@@ -62,6 +64,11 @@ export function EnvironmentPicker({ providerUrl, selected, onSelect }: Environme
           </label>
         ))}
       </div>
+      {description ? (
+        <Disclosure quiet label={words.about}>
+          <p className={classes.quiet}>{description}</p>
+        </Disclosure>
+      ) : null}
     </fieldset>
   )
 }
@@ -90,15 +97,7 @@ function EnvironmentFacts({ environment }: { environment: ComputeEnvironment }) 
           <Badge>{words.perMinute(String(environment.pricePerMinute), token.data?.symbol ?? common.unknown)}</Badge>
         )}
       </span>
-      <span className={classes.facts}>
-        {facts.join(' · ')}
-        {environment.description ? (
-          <>
-            <br />
-            {environment.description}
-          </>
-        ) : null}
-      </span>
+      <span className={classes.facts}>{facts.join(' · ')}</span>
     </span>
   )
 }

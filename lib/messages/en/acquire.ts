@@ -50,6 +50,7 @@ export const acquire = {
     toHint: 'The address of the account that wants to compute',
     toLocal: (name: string) => `${name} (local)`,
     otherAddress: 'Another address',
+    tokensOf: (tokens: string, name: string) => `${tokens} of ${name}`,
     amount: 'Tokens of each',
     which: 'Of',
     invalidAddress: 'An address is 0x and 40 hex digits.',

@@ -32,7 +32,7 @@ export const allow = {
     action: 'Change',
     nameUnknown: 'Not in the index',
     checking: 'looking…',
-    same: 'as you allowed it',
+    same: 'unchanged since it was allowed',
     filesChanged: 'The algorithm’s file changed, its image did not',
     containerChanged: 'The algorithm’s image changed, its file did not',
     bothChanged: 'The algorithm’s file and image both changed',

@@ -36,6 +36,7 @@ export const compute = {
     none: 'The Provider offers no environment on this network',
     noneBody: 'Its operator has to set one up. Another dataset may have another Provider.',
     unreachable: 'The Provider did not say what it offers, so the environments are unknown.',
+    about: 'About this machine',
     free: 'free',
     perMinute: (amount: string, symbol: string) => `${amount} ${symbol} a minute`,
     cpu: (count: number) => (count === 1 ? '1 CPU' : `${count} CPUs`),
