@@ -5,7 +5,7 @@ import { type RefObject, useState } from 'react'
 import { Icon } from '@/components/ui/Icon'
 import { Notice } from '@/components/ui/Notice'
 import { useMessages } from '@/lib/messages/useMessages'
-import type { DecodedResult } from '@/lib/results/types'
+import type { ArrayResult, DecodedResult, TableResult } from '@/lib/results/types'
 import type { PlotHandle } from './plots/PlotCanvas'
 import { saveBlob } from './saveBlob'
 import type { ResultFile } from './useDecodedResult'
@@ -45,6 +45,14 @@ export function SaveMenu({ file, result, plot }: SaveMenuProps) {
               {t.png}
             </Menu.Item>
           ) : null}
+          {result.kind === 'array' || result.kind === 'table' ? (
+            <Menu.Item onClick={keep(() => exportCsv(result), `${base}.csv`)}>
+              {result.kind === 'table' ? t.csvTable : t.csv}
+            </Menu.Item>
+          ) : null}
+          {result.kind === 'array' ? (
+            <Menu.Item onClick={keep(() => exportNpy(result), `${base}.npy`)}>{t.npy}</Menu.Item>
+          ) : null}
         </Menu.Dropdown>
       </Menu>
       {failed ? (
@@ -54,4 +62,14 @@ export function SaveMenu({ file, result, plot }: SaveMenuProps) {
       ) : null}
     </>
   )
+}
+
+async function exportCsv(result: ArrayResult | TableResult): Promise<Blob> {
+  const { toCsv } = await import('@/lib/results/export/toCsv')
+  return toCsv(result)
+}
+
+async function exportNpy(result: ArrayResult): Promise<Blob> {
+  const { toNpy } = await import('@/lib/results/export/toNpy')
+  return new Blob([toNpy(result)])
 }

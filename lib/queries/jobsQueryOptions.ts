@@ -2,8 +2,8 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Address } from 'viem'
 import { ComputeUnsupportedError, getComputeJobs, type OceanClient } from '@/lib/ocean'
 
-/** Milliseconds between two looks while no job is on its way. */
-const calm = 10_000
+/** How many times rarer an account is asked about while none of its jobs is on its way. */
+const calm = 5
 
 export type JobsQueryParameters = { providerUrl: string; owner: Address; jobId?: string | undefined }
 
@@ -26,7 +26,7 @@ export function jobsQueryOptions(client: OceanClient, parameters: JobsQueryParam
     retry: 1,
     refetchInterval: ({ state }) => {
       if (state.data?.some((job) => !job.ended)) return client.pollingInterval
-      return typeof document !== 'undefined' && document.hidden ? false : calm
+      return typeof document !== 'undefined' && document.hidden ? false : client.pollingInterval * calm
     },
     refetchIntervalInBackground: true,
   })

@@ -22,7 +22,7 @@ const wire = { light: '#1f6fb4', dark: '#6db3f2' }
 
 /** The traces and the layout of a 3D plot. */
 export function createSurfaceFigure(parameters: SurfaceFigureParameters): { data: Trace[]; layout: Layout } {
-  const { grid, reference, mode, text, theme } = parameters
+  const { grid, reference, mode, text, theme, aspect = 1.3 } = parameters
   const hover = `${text.x} %{x:.4g}<br>${text.y} %{y:.4g}<br>${text.value} %{z:.5g}<extra>%{fullData.name}</extra>`
   const pointsColor = reference ? { color: red } : { color: Array.from(grid.values), colorscale: 'Viridis' }
   const points: Trace = {
@@ -30,7 +30,7 @@ export function createSurfaceFigure(parameters: SurfaceFigureParameters): { data
     mode: 'markers',
     name: text.points,
     ...gridPoints(grid),
-    marker: { size: reference ? 3.5 : 3, ...pointsColor },
+    marker: { size: aspect < 1.2 ? 2.5 : 3.5, ...pointsColor },
     hovertemplate: hover,
   }
   const surface: Trace = {
