@@ -12,7 +12,7 @@ export async function readConfiguration(): Promise<ParseConfigurationReturnType>
   const source = inline ? 'OCEAN_NETWORKS' : 'OCEAN_NETWORKS_FILE'
   try {
     if (!inline && !file) return { ok: false, problems: [{ path: source, message: 'is not set' }] }
-    const json = inline ?? (await readFile(file ?? '', 'utf8'))
+    const json = inline ?? (await readFile(/* turbopackIgnore: true */ file ?? '', 'utf8'))
     return parseConfiguration(JSON.parse(json))
   } catch (error) {
     return { ok: false, problems: [{ path: source, message: error instanceof Error ? error.message : String(error) }] }
