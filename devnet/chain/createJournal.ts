@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { gunzipSync } from 'node:zlib'
 import { type Hex, hexToBytes } from 'viem'
 import type { Database } from '../storage/openDatabase'
@@ -9,6 +10,8 @@ export type Deployment = { contracts: OceanContracts; startBlock: number; finger
 export type Journal = {
   /** Makes everything mined since the last call durable. */
   capture(): Promise<void>
+  /** Makes accepted transactions durable: mined, if the chain mines at once, or as still waiting. */
+  accept(hashes: readonly Hex[]): Promise<void>
   /** Replaces all that is stored by the whole present state: after changes that no block records. */
   snapshot(): Promise<void>
 }
@@ -37,11 +40,19 @@ export function createJournal(parameters: { database: Database; rpc: Rpc; deploy
     const latest = await getBlock(rpc, 'latest')
     if (!latest) throw new Error('The chain has no latest block.')
     const state = Buffer.from(hexToBytes(await rpc<Hex>('anvil_dumpState')))
+    const settled: Hex[] = []
+    for (const { hash } of database.prepare('SELECT hash FROM pending').all() as { hash: Hex }[]) {
+      const transaction = await rpc<{ blockNumber: Hex | null } | null>('eth_getTransactionByHash', [hash])
+      if (transaction?.blockNumber !== null) settled.push(hash)
+    }
     database.transaction(() => {
+      for (const hash of settled) database.prepare('DELETE FROM pending WHERE hash = ?').run(hash)
       database.prepare('DELETE FROM blocks').run()
       database
-        .prepare('INSERT OR REPLACE INTO snapshot (id, number, hash, state, deployment) VALUES (1, ?, ?, ?, ?)')
-        .run(Number(latest.number), latest.hash, state, JSON.stringify(deployment))
+        .prepare(
+          'INSERT OR REPLACE INTO snapshot (id, number, hash, timestamp, state, deployment) VALUES (1, ?, ?, ?, ?, ?)',
+        )
+        .run(Number(latest.number), latest.hash, Number(latest.timestamp), state, JSON.stringify(deployment))
     })()
     head = { number: Number(latest.number), hash: latest.hash }
   }
@@ -53,6 +64,7 @@ export function createJournal(parameters: { database: Database; rpc: Rpc; deploy
     if (latest.hash === head.hash) return
     if (number <= head.number || number - head.number > blocksPerSnapshot) return snapshot()
     const rows: [number, string, number, string][] = []
+    const hashes: Hex[] = []
     for (let next = head.number + 1; next <= number; next += 1) {
       const block = await getBlock(rpc, next)
       if (!block) return snapshot()
@@ -60,36 +72,64 @@ export function createJournal(parameters: { database: Database; rpc: Rpc; deploy
       const transactions = await Promise.all(
         block.transactions.map((hash) => rpc<Hex | null>('eth_getRawTransactionByHash', [hash])),
       )
+      hashes.push(...block.transactions)
       rows.push([next, block.hash, Number(block.timestamp), JSON.stringify(transactions)])
     }
     const insert = database.prepare('INSERT INTO blocks (number, hash, timestamp, transactions) VALUES (?, ?, ?, ?)')
+    const mined = database.prepare('DELETE FROM pending WHERE hash = ?')
     database.transaction(() => {
       for (const row of rows) insert.run(...row)
+      for (const hash of hashes) mined.run(hash)
     })()
     head = { number, hash: latest.hash }
     const { count } = database.prepare('SELECT count(*) AS count FROM blocks').get() as { count: number }
     if (count > blocksPerSnapshot) await snapshot()
   }
 
-  return { capture, snapshot }
+  const accept = async (hashes: readonly Hex[]) => {
+    for (const hash of hashes) {
+      const raw = await rpc<Hex | null>('eth_getRawTransactionByHash', [hash])
+      if (raw) database.prepare('INSERT OR REPLACE INTO pending (hash, raw) VALUES (?, ?)').run(hash, raw)
+    }
+    await waitUntilMined(rpc, hashes)
+    await capture()
+  }
+
+  return { capture, snapshot, accept }
+}
+
+/** The chain answers a send before its miner has made the block. Returns when it has, or soon, if it mines at intervals. */
+async function waitUntilMined(rpc: Rpc, hashes: readonly Hex[]): Promise<void> {
+  if (!(await rpc<boolean>('anvil_getAutomine'))) return
+  for (const hash of hashes) {
+    for (let attempt = 0; attempt < 200; attempt += 1) {
+      if (await rpc('eth_getTransactionReceipt', [hash])) break
+      await delay(5)
+    }
+  }
 }
 
 /** The state to start the chain from, as the text of an anvil state file, and what was deployed in it. */
-export function readSnapshot(database: Database): { state: string; deployment: Deployment } | undefined {
-  const row = database.prepare('SELECT state, deployment FROM snapshot').get() as
-    | { state: Uint8Array; deployment: string }
+export function readSnapshot(
+  database: Database,
+): { state: string; timestamp: number; deployment: Deployment } | undefined {
+  const row = database.prepare('SELECT state, timestamp, deployment FROM snapshot').get() as
+    | { state: Uint8Array; timestamp: number; deployment: string }
     | undefined
   if (!row) return undefined
-  return { state: gunzipSync(row.state).toString('utf8'), deployment: JSON.parse(row.deployment) as Deployment }
+  return {
+    state: gunzipSync(row.state).toString('utf8'),
+    timestamp: row.timestamp,
+    deployment: JSON.parse(row.deployment) as Deployment,
+  }
 }
 
 /**
  * Mines the journalled blocks again on a chain that was started from the snapshot: same transactions, same numbers, same
- * times, and so the same state, receipts and logs. Block hashes may differ, which followers treat as a re-organisation.
+ * times, and so the same state, receipts and logs. Transactions that were still waiting are sent again.
  */
-export async function replayBlocks(database: Database, rpc: Rpc): Promise<number> {
+export async function replayBlocks(database: Database, rpc: Rpc): Promise<void> {
   const blocks = database.prepare('SELECT * FROM blocks ORDER BY number').all() as StoredBlock[]
-  if (blocks.length === 0) return 0
   await rpc('evm_setAutomine', [false])
   try {
     for (const block of blocks) {
@@ -106,5 +146,7 @@ export async function replayBlocks(database: Database, rpc: Rpc): Promise<number
   } finally {
     await rpc('evm_setAutomine', [true])
   }
-  return blocks.length
+  for (const { hash, raw } of database.prepare('SELECT hash, raw FROM pending').all() as { hash: Hex; raw: Hex }[]) {
+    if (!(await rpc('eth_getTransactionByHash', [hash]))) await rpc('eth_sendRawTransaction', [raw])
+  }
 }

@@ -4,6 +4,7 @@ export const chainMigrations: readonly string[] = [
      id INTEGER PRIMARY KEY CHECK (id = 1),
      number INTEGER NOT NULL,
      hash TEXT NOT NULL,
+     timestamp INTEGER NOT NULL,
      state BLOB NOT NULL,
      deployment TEXT NOT NULL
    );
@@ -13,4 +14,6 @@ export const chainMigrations: readonly string[] = [
      timestamp INTEGER NOT NULL,
      transactions TEXT NOT NULL
    )`,
+  // Transactions the network has accepted and not mined yet: they wait in memory only, and are sent again at the next start.
+  `CREATE TABLE pending (hash TEXT PRIMARY KEY, raw TEXT NOT NULL)`,
 ]

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import { connect } from 'node:net'
+import type { Hex } from 'viem'
 import type { Journal } from './createJournal'
 
 export type ServeGatewayParameters = {
@@ -79,9 +80,9 @@ export function serveGateway(parameters: ServeGatewayParameters): Promise<Gatewa
       outgoing.end(body)
     })
 
-  const persist = async (kind: 'mine' | 'change') => {
+  const persist = async (kind: 'mine' | 'change', answer: Buffer) => {
     if (kind === 'change') await journal.snapshot()
-    else await journal.capture()
+    else await journal.accept(readHashes(answer))
   }
 
   const handle = async (incoming: IncomingMessage, response: ServerResponse) => {
@@ -98,7 +99,7 @@ export function serveGateway(parameters: ServeGatewayParameters): Promise<Gatewa
     let answering = forward(body, incoming)
     if (kind !== 'read') {
       const write = answering.then(async (answer) => {
-        await persist(kind)
+        await persist(kind, answer.body)
         return answer
       })
       lastWrite = write
@@ -165,4 +166,16 @@ async function readAll(answer: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []
   for await (const chunk of answer) chunks.push(chunk as Buffer)
   return Buffer.concat(chunks)
+}
+
+/** Transaction hashes in the answer to a send, or to a batch of them. */
+function readHashes(answer: Buffer): Hex[] {
+  try {
+    const replies: unknown = JSON.parse(answer.toString('utf8'))
+    return (Array.isArray(replies) ? replies : [replies])
+      .map((reply: { result?: unknown } | null) => reply?.result)
+      .filter((result): result is Hex => typeof result === 'string' && /^0x[0-9a-f]{64}$/i.test(result))
+  } catch {
+    return []
+  }
 }

@@ -18,6 +18,8 @@ export type StartAnvilParameters = {
   blockTime?: number | undefined
   /** State file to begin with. */
   loadState?: string | undefined
+  /** Unix seconds at which the chain's clock begins; absent: now. */
+  timestamp?: number | undefined
 }
 
 export type Anvil = { url: string; rpc: Rpc; pid: number; exited: Promise<unknown>; stop(): Promise<void> }
@@ -41,13 +43,14 @@ export function findAnvil(): string {
 
 /** Starts a chain in a process that ends with this one, even if this one is killed, and waits for its first answer. */
 export async function startAnvil(parameters: StartAnvilParameters): Promise<Anvil> {
-  const { port, chainId, mnemonic = developmentMnemonic, accounts = 20, blockTime, loadState } = parameters
+  const { port, chainId, mnemonic = developmentMnemonic, accounts = 20, blockTime, loadState, timestamp } = parameters
   const anvil = [
     findAnvil(),
     ...['--host', '127.0.0.1', '--port', String(port), '--chain-id', String(chainId), '--quiet'],
     ...['--mnemonic', mnemonic, '--accounts', String(accounts), '--balance', '1000000'],
     ...(blockTime ? ['--block-time', String(blockTime)] : []),
     ...(loadState ? ['--load-state', loadState] : []),
+    ...(timestamp === undefined ? [] : ['--timestamp', String(timestamp)]),
   ]
   const command = process.platform === 'linux' ? ['setpriv', '--pdeathsig', 'KILL', '--', ...anvil] : anvil
   const [file = '', ...args] = command

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Hex } from 'viem'
 import { openDatabase } from '../storage/openDatabase'
 import { type DevelopmentAccount, deriveAccounts, roles } from './accounts'
 import { createJournal, type Deployment, readSnapshot, replayBlocks } from './createJournal'
@@ -9,6 +10,7 @@ import { deployContracts } from './deployContracts'
 import { createDeployPlan, type OceanContracts } from './deployPlan'
 import { freePort } from './freePort'
 import { chainMigrations } from './migrations'
+import type { Rpc } from './rpc'
 import { serveGateway } from './serveGateway'
 import { startAnvil } from './startAnvil'
 
@@ -67,6 +69,7 @@ export async function startChain(parameters: StartChainParameters = {}): Promise
     accounts: count,
     blockTime: undefined,
     loadState: found ? stateFile : undefined,
+    timestamp: found?.timestamp,
   })
   rmSync(stateFile, { force: true })
   try {
@@ -74,7 +77,10 @@ export async function startChain(parameters: StartChainParameters = {}): Promise
       ...(await deployContracts({ rpc: anvil.rpc, chainId, deployer, holders })),
       fingerprint,
     }
-    if (found) await replayBlocks(database, anvil.rpc)
+    if (found) {
+      await replayBlocks(database, anvil.rpc)
+      await setClock(anvil.rpc)
+    }
     const journal = createJournal({ database, rpc: anvil.rpc, deployment })
     if (!found) await journal.snapshot()
     if (blockTime) await anvil.rpc('evm_setIntervalMining', [blockTime])
@@ -100,4 +106,10 @@ export async function startChain(parameters: StartChainParameters = {}): Promise
     database.close()
     throw error
   }
+}
+
+/** Lets the clock go with the wall again after old blocks were mined at their old times. */
+async function setClock(rpc: Rpc): Promise<void> {
+  const { timestamp } = await rpc<{ timestamp: Hex }>('eth_getBlockByNumber', ['latest', false])
+  await rpc('evm_setTime', [Math.max(Math.floor(Date.now() / 1000), Number(timestamp))])
 }
