@@ -1,16 +1,17 @@
-import { encodeFunctionData, type Hash, type TransactionReceipt } from 'viem'
+import type { Hash, TransactionReceipt } from 'viem'
 import { requireWallet } from '../clients/requireWallet'
 import { simulateBatch } from '../clients/simulateBatch'
 import { TransactionDroppedError, TransactionRevertedError } from '../errors/ChainError'
-import type { ContractCall } from '../types/call'
+import type { ContractCall, RawCall } from '../types/call'
 import type { FlowEvent } from '../types/flow'
 import type { Json } from '../types/json'
+import { encodeCall } from '../utils/encodeCall'
 import { sleep } from '../utils/sleep'
 import { emit, type Flow, isRejection, savedStep, settle, toStepError } from './createFlow'
 
 export type TransactBatchOptions<T extends Json> = {
   /** Made only when something has to be sent. */
-  calls: () => Promise<readonly ContractCall[]> | readonly ContractCall[]
+  calls: () => Promise<readonly (ContractCall | RawCall)[]> | readonly (ContractCall | RawCall)[]
   /** What the transaction has done, by its events. @throws {EventMissingError} */
   read: (receipt: TransactionReceipt) => T
 }
@@ -52,16 +53,13 @@ export async function* transactBatch<T extends Json>(
 async function submit(
   wallet: Awaited<ReturnType<typeof requireWallet>>,
   { client }: Flow,
-  calls: readonly ContractCall[],
+  calls: readonly (ContractCall | RawCall)[],
 ): Promise<string> {
   const { id } = await wallet.sendCalls({
     account: wallet.account,
     chain: wallet.chain ?? client.publicClient.chain,
     forceAtomic: true,
-    calls: calls.map(({ address, abi, functionName, args }) => ({
-      to: address,
-      data: encodeFunctionData({ abi, functionName, args }),
-    })),
+    calls: calls.map(encodeCall).map(({ address, data }) => ({ to: address, data })),
   })
   return id
 }

@@ -1,7 +1,7 @@
 import { type Address, type Hex, sha256 } from 'viem'
 import { validateAsset } from '../actions/aquarius/validateAsset'
 import { waitForAsset } from '../actions/aquarius/waitForAsset'
-import { buildSetMetadata } from '../actions/chain/buildSetMetadata'
+import { type BuildSetMetadataParameters, buildSetMetadata } from '../actions/chain/buildSetMetadata'
 import { readMetadataEvent } from '../actions/chain/readMetadataEvent'
 import { encrypt } from '../actions/provider/encrypt'
 import { getProviderRoot } from '../clients/getProviderRoot'
@@ -26,6 +26,31 @@ export type WriteDdoParameters = {
   state: () => Promise<number>
 }
 
+/** A document checked by the metadata cache and encrypted by the Provider, from one buffer. */
+export async function describeDdo(
+  { client, account, signal }: Pick<Flow, 'client' | 'account' | 'signal'>,
+  { dataNft, providerUrl, ddo, state }: { dataNft: Address; providerUrl: string; ddo: Ddo; state: number },
+): Promise<{ metadata: BuildSetMetadataParameters; summary: { hash: Hex; size: number } }> {
+  const bytes = serializeDdo(ddo)
+  const [{ hash, proof }, data, root] = await Promise.all([
+    validateAsset(client, { bytes, signal }),
+    encrypt(client, { providerUrl, bytes, signal }),
+    getProviderRoot(client, { providerUrl, signal }),
+  ])
+  const proofs = proof ? [proof] : []
+  const metadata = {
+    dataNft,
+    state,
+    decryptorUrl: root.url,
+    decryptorAddress: account,
+    flags: '0x02',
+    data,
+    hash,
+    proofs,
+  } as const
+  return { metadata, summary: { hash: sha256(bytes), size: bytes.length } }
+}
+
 /**
  * The last three steps of everything that writes a document: `describe` (checked and encrypted), `publish` (on chain) and `index`.
  * One buffer is checked, hashed and encrypted.
@@ -40,24 +65,14 @@ export async function* writeDdo(
   yield* runStep(flow, 'describe', {
     again: isOpen(flow.checkpoint, 'publish'),
     run: async () => {
-      const bytes = serializeDdo(await parameters.ddo())
-      const [{ hash, proof }, data, state, root] = await Promise.all([
-        validateAsset(client, { bytes, signal }),
-        encrypt(client, { providerUrl, bytes, signal }),
-        parameters.state(),
-        getProviderRoot(client, { providerUrl, signal }),
-      ])
-      call = buildSetMetadata({
+      const described = await describeDdo(flow, {
         dataNft,
-        state,
-        decryptorUrl: root.url,
-        decryptorAddress: flow.account,
-        flags: '0x02',
-        data,
-        hash,
-        proofs: proof ? [proof] : [],
+        providerUrl,
+        ddo: await parameters.ddo(),
+        state: await parameters.state(),
       })
-      return { hash: sha256(bytes), size: bytes.length }
+      call = buildSetMetadata(described.metadata)
+      return described.summary
     },
   })
   const { blockNumber } = yield* transact(flow, 'publish', {

@@ -19,16 +19,11 @@ export type BuildCreateAssetParameters = {
 
 const one = 10n ** 18n
 
-/**
- * The call that makes a data NFT and its access token, with a dispenser or a price if wanted.
- *
- * - Contract: `ERC721Factory.createNftWithErc20[WithDispenser|WithFixedRate]`
- * - Source: contracts specification 3.1
- */
-export function buildCreateAsset(network: OceanNetwork, parameters: BuildCreateAssetParameters): ContractCall {
+/** What the factory is told about NFT, access token and price; shared by every way of publishing. */
+export function getCreationArguments(network: OceanNetwork, parameters: BuildCreateAssetParameters) {
   const { name, owner, pricing, templateIndex, templateId, baseTokenDecimals = 18 } = parameters
   const { contracts } = network
-  const nft = { name, symbol: 'OCEAN-NFT', templateIndex: 1n, tokenURI: '', transferable: true, owner }
+  const nft = { name, symbol: 'OCEAN-NFT', templateIndex: 1n, tokenURI: '', transferable: true, owner } as const
   const datatoken = {
     templateIndex,
     strings: [`${name}: access`, 'ACCESS'],
@@ -36,25 +31,39 @@ export function buildCreateAsset(network: OceanNetwork, parameters: BuildCreateA
     uints: [templateId === 1 ? maxUint256 : 1_000_000n * one, 0n],
     bytess: [],
   } as const
-  const common = { address: contracts.ERC721Factory, abi: erc721FactoryAbi }
-  if (pricing.type === 'free') {
-    const dispenser = {
-      dispenserAddress: contracts.Dispenser,
-      maxTokens: one,
-      maxBalance: one,
-      withMint: true,
-      allowedSwapper: zeroAddress,
-    }
+  const dispenser = {
+    dispenserAddress: contracts.Dispenser,
+    maxTokens: one,
+    maxBalance: one,
+    withMint: true,
+    allowedSwapper: zeroAddress,
+  } as const
+  const fixed =
+    pricing.type === 'fixed'
+      ? pricing
+      : { price: 0n, baseToken: zeroAddress, marketFee: 0n, marketFeeCollector: zeroAddress }
+  const rate = fixed.price * 10n ** BigInt(18 - Math.min(18, baseTokenDecimals))
+  const fixedRate = {
+    fixedPriceAddress: contracts.FixedPrice,
+    addresses: [fixed.baseToken, owner, fixed.marketFeeCollector ?? zeroAddress, zeroAddress],
+    uints: [BigInt(baseTokenDecimals), 18n, rate, fixed.marketFee ?? 0n, 1n],
+  } as const
+  return { nft, datatoken, dispenser, fixedRate }
+}
+
+/**
+ * The call that makes a data NFT and its access token, with a dispenser or a price if wanted.
+ *
+ * - Contract: `ERC721Factory.createNftWithErc20[WithDispenser|WithFixedRate]`
+ * - Source: contracts specification 3.1
+ */
+export function buildCreateAsset(network: OceanNetwork, parameters: BuildCreateAssetParameters): ContractCall {
+  const { nft, datatoken, dispenser, fixedRate } = getCreationArguments(network, parameters)
+  const common = { address: network.contracts.ERC721Factory, abi: erc721FactoryAbi }
+  if (parameters.pricing.type === 'free') {
     return buildCall({ ...common, functionName: 'createNftWithErc20WithDispenser', args: [nft, datatoken, dispenser] })
   }
-  if (pricing.type === 'fixed') {
-    const { price, baseToken, marketFee = 0n, marketFeeCollector = zeroAddress } = pricing
-    const rate = price * 10n ** BigInt(18 - Math.min(18, baseTokenDecimals))
-    const fixedRate = {
-      fixedPriceAddress: contracts.FixedPrice,
-      addresses: [baseToken, owner, marketFeeCollector, zeroAddress],
-      uints: [BigInt(baseTokenDecimals), 18n, rate, marketFee, 1n],
-    } as const
+  if (parameters.pricing.type === 'fixed') {
     return buildCall({ ...common, functionName: 'createNftWithErc20WithFixedRate', args: [nft, datatoken, fixedRate] })
   }
   return buildCall({ ...common, functionName: 'createNftWithErc20', args: [nft, datatoken] })
