@@ -1,6 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import type { Route } from 'next'
+import { useEffect, useRef } from 'react'
 import type { Address } from 'viem'
 import { FlowError } from '@/components/flow/FlowError'
 import { JobDuration } from '@/components/monitor/JobDuration'
@@ -23,35 +24,39 @@ export function JobInPlace({ jobId, owner, providerUrl }: { jobId: string; owner
   const client = useOceanClient()
   const query = useQuery(jobQueryOptions(client, { jobId, owner, providerUrl }))
   const job = query.data
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => place.current?.scrollIntoView({ block: 'center' }), [])
   return (
-    <Section
-      title={words.title}
-      actions={
-        <LinkButton size="sm" href={`${routes.job(jobId)}?owner=${owner}` as Route}>
-          {words.open}
-        </LinkButton>
-      }
-    >
-      {job === undefined ? (
-        query.isError ? (
-          <FlowError error={query.error} money={false} />
+    <div ref={place}>
+      <Section
+        title={words.title}
+        actions={
+          <LinkButton size="sm" href={`${routes.job(jobId)}?owner=${owner}` as Route}>
+            {words.open}
+          </LinkButton>
+        }
+      >
+        {job === undefined ? (
+          query.isError ? (
+            <FlowError error={query.error} money={false} />
+          ) : (
+            <WaitingNotice what={words.loading} />
+          )
         ) : (
-          <WaitingNotice what={words.loading} />
-        )
-      ) : (
-        <>
-          {job.ended ? null : <WaitingNotice what={monitor.phases[job.phase]} since={job.dateCreated?.getTime()} />}
-          <KeyValueList
-            items={[
-              { label: words.status, value: <JobPhaseBadge phase={job.phase} /> },
-              { label: words.number, value: <CopyableText value={jobId} label={words.number} /> },
-              ...(job.dateCreated ? [{ label: words.since, value: <TimeAgo date={job.dateCreated} /> }] : []),
-              { label: words.duration, value: <JobDuration job={job} /> },
-              ...(job.ended ? [{ label: words.files, value: words.results(job.results.length) }] : []),
-            ]}
-          />
-        </>
-      )}
-    </Section>
+          <>
+            {job.ended ? null : <WaitingNotice what={monitor.phases[job.phase]} since={job.dateCreated?.getTime()} />}
+            <KeyValueList
+              items={[
+                { label: words.status, value: <JobPhaseBadge phase={job.phase} /> },
+                { label: words.number, value: <CopyableText value={jobId} label={words.number} /> },
+                ...(job.dateCreated ? [{ label: words.since, value: <TimeAgo date={job.dateCreated} /> }] : []),
+                { label: words.duration, value: <JobDuration job={job} /> },
+                ...(job.ended ? [{ label: words.files, value: words.results(job.results.length) }] : []),
+              ]}
+            />
+          </>
+        )}
+      </Section>
+    </div>
   )
 }

@@ -17,7 +17,13 @@ import { buildComputeCode } from '@/lib/code/buildComputeCode'
 import { summariseChecks } from '@/lib/compute/summariseChecks'
 import { longestValidity } from '@/lib/compute/validity'
 import { useMessages } from '@/lib/messages/useMessages'
-import { type ComputeDraft, planStartCompute, type StartComputeReturnType, startCompute } from '@/lib/ocean'
+import {
+  type ComputeDraft,
+  type Confirmation,
+  planStartCompute,
+  type StartComputeReturnType,
+  startCompute,
+} from '@/lib/ocean'
 import { CopyAsCode } from './CopyAsCode'
 import { useFormatToken } from './useFormatToken'
 import type { Launch } from './useLaunch'
@@ -57,13 +63,23 @@ export function LaunchStart({ launch, onStarted }: { launch: Launch; onStarted(j
     onStarted(started)
     return started
   }
+  const names: Record<string, string> = {
+    [dataset.id]: dataset.metadata.name,
+    [algorithm.id]: algorithm.metadata.name,
+  }
+  const named = (confirmation: Confirmation): Confirmation => ({
+    ...confirmation,
+    subject: names[confirmation.subject ?? ''] ?? confirmation.subject,
+  })
   const allowed = level !== undefined && (level !== 'red' || override) && parameters.valid
   return (
     <>
       {address === undefined ? <NeedWallet prefer="Bob" /> : null}
       {flow.status === 'idle' && address !== undefined ? (
         <>
-          {plan.data && level !== 'red' ? <FlowBudget confirmations={plan.data} formatToken={formatToken} /> : null}
+          {plan.data && level !== 'red' ? (
+            <FlowBudget confirmations={plan.data.map(named)} formatToken={formatToken} />
+          ) : null}
           {plan.isFetching && !plan.data ? <WaitingNotice what={words.planning} /> : null}
           {plan.isError && level !== 'red' ? <FlowError error={plan.error} money={false} /> : null}
           {parameters.valid ? null : <Notice tone="warn" title={compute.parameters.fix} />}
