@@ -8,7 +8,7 @@ import { createTarget } from './createTarget'
 import { serveFiles } from './serveFiles'
 
 /** A container that every compute backend with Python knows: the tutorial's. */
-export const container = {
+const container = {
   ...{ entrypoint: 'python $ALGO', image: 'oceanprotocol/algo_dockers', tag: 'python-branin' },
   checksum: 'sha256:8221d20c1c16491d7d56b9657ea09082c0ee4a8ab1a6621fa720da58b09580e4',
 }

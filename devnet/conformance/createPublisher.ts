@@ -17,7 +17,7 @@ import { erc721TemplateAbi } from '@/lib/ocean/abis/erc721TemplateAbi'
 import { getDid } from '@/lib/ocean/utils/getDid'
 import type { Call } from './createCaller'
 
-export type Wallet = WalletClient<Transport, Chain, Account>
+type Wallet = WalletClient<Transport, Chain, Account>
 
 export type Asset = {
   did: string

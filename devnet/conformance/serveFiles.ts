@@ -19,7 +19,7 @@ export const fileTexts = {
   'slow.py': program('import time', 'time.sleep(20)', "open('/data/outputs/result', 'w').write('late')"),
 } as const
 
-export type FileName = keyof typeof fileTexts
+type FileName = keyof typeof fileTexts
 
 /** Serves the assets' files from this process. */
 export async function serveFiles(host: string): Promise<AsyncDisposable & { url: string }> {

@@ -3,7 +3,7 @@ import type { FieldRule } from './fieldRules'
 import { fieldValue } from './fieldValue'
 import type { JsonObject } from './json'
 
-export type Field = {
+type Field = {
   rules: readonly FieldRule[]
   /** A fault here ends the whole check. */
   bail?: true

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openDatabase } from '../storage/openDatabase'
+import { createProvider } from './createProvider'
+import { providerMigrations } from './migrations'
 import { createWorld, type World } from './tests/createWorld'
 
 let world: World
@@ -127,4 +130,40 @@ test('encrypting without a chain id says so', async () => {
 test('a container without entrypoint, image or checksum is refused', async () => {
   const response = await world.post('/api/services/validateContainer', { image: 'x', checksum: 'sha256:1' })
   expect([response.status, await response.json()]).toEqual([400, { error: 'missing_entrypoint_image_checksum' }])
+})
+
+test('every announced endpoint is described at /spec', async () => {
+  const { serviceEndpoints } = await (await world.request('/')).json()
+  const { openapi, paths } = await (await world.request('/spec')).json()
+  expect(openapi).toBe('3.1.0')
+  for (const [name, [method, path]] of Object.entries<[string, string]>(serviceEndpoints)) {
+    expect(paths[path][method.toLowerCase()], name).toMatchObject({ operationId: name, summary: expect.any(String) })
+  }
+})
+
+test('a chain that does not answer is a 503 without its address', async () => {
+  const { app } = createProvider({
+    ...{
+      chainId: 8996,
+      networkName: 'Ganache',
+      rpcUrl: 'http://127.0.0.1:9/secret',
+      contracts: world.contracts,
+      compute: undefined,
+    },
+    ...{
+      aquariusUrl: 'http://127.0.0.1:9',
+      publicUrl: 'http://provider',
+      privateKey: `0x${'01'.repeat(32)}`,
+      log: () => undefined,
+    },
+    database: openDatabase({ file: ':memory:', migrations: providerMigrations }),
+    fetch: { allowPrivateAddresses: false, mirrors: [], maxChecksumLength: 0, timeoutMs: 1_000 },
+  })
+  const query = new URLSearchParams({ documentId: `did:op:${'0'.repeat(64)}`, serviceId: '0', consumerAddress: '0x1' })
+  const response = await app.request(`/api/services/initialize?${query}`)
+  expect(response.status).toBe(503)
+  expect(await response.json()).toEqual({
+    context: Object.fromEntries(query),
+    error: expect.not.stringContaining('127.0.0.1'),
+  })
 })

@@ -24,6 +24,7 @@ import { initialize } from './routes/initialize'
 import { initializeCompute } from './routes/initializeCompute'
 import { nonce } from './routes/nonce'
 import { createRoot } from './routes/root'
+import { createSpec } from './routes/spec'
 import { validateContainer } from './routes/validateContainer'
 import { createTokens } from './tokens'
 import type { ProviderContext } from './types'
@@ -38,6 +39,7 @@ export type CreateProviderParameters = {
   privateKey: Hex
   contracts: { ERC721Factory: Address; Ocean: Address }
   aquariusUrl: string
+  /** Where clients reach this service, for its description. */
   publicUrl: string
   /** Opened with `providerMigrations`. */
   database: Database
@@ -76,7 +78,7 @@ export function createProvider(parameters: CreateProviderParameters): Provider {
   const chain = createPublicClient({ transport: http(rpcUrl, { timeout: 15_000 }) })
   const { maxChecksumLength, ipfsGateway, arweaveGateway } = settings
   const context: ProviderContext = {
-    ...{ chainId, networkName, chain, contracts, account, privateKey, publicUrl, compute, authorizedDecrypters },
+    ...{ chainId, networkName, chain, contracts, account, privateKey, compute, authorizedDecrypters },
     aquariusUrl: aquariusUrl.replace(/\/+$/, ''),
     nonces: createNonces(database),
     tokens: createTokens(database, privateKey),
@@ -88,7 +90,7 @@ export function createProvider(parameters: CreateProviderParameters): Provider {
     ...[createAuthToken, decrypt, deleteAuthToken, download, encrypt, fileinfo, initialize, initializeCompute],
     ...[nonce, validateContainer, createComputeEvents(closing.signal)],
   ]
-  const all = [...routes, createRoot(routes)]
+  const all = [...routes, createRoot(routes), createSpec(routes, publicUrl)]
   const active = new Set<Promise<unknown>>()
 
   const app = new Hono({ getPath: (request) => new URL(request.url).pathname.replace(/\/{2,}/g, '/') })

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Database } from '../storage/openDatabase'
 import { isJsonObject } from './json'
 
-export type TokenState = 'valid' | 'Token is invalid.' | 'Token is expired.' | 'Token is deleted.'
+type TokenState = 'valid' | 'Token is invalid.' | 'Token is expired.' | 'Token is deleted.'
 
 export type Tokens = {
   /** Creates the token of an address until `expiration` (Unix seconds), and allows it again if it had been deleted. */

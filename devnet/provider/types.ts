@@ -17,7 +17,6 @@ export type ProviderContext = {
   account: PrivateKeyAccount
   privateKey: Hex
   aquariusUrl: string
-  publicUrl: string
   nonces: Nonces
   tokens: Tokens
   files: FileSources

@@ -6,6 +6,7 @@ export const softwareVersion = '2.1.6'
 /** Announces addresses, chains and endpoints. Asked before nearly every call: it touches nothing. */
 export function createRoot(routes: readonly Route[]): Route {
   const endpoints = routes.flatMap(({ name, method, path }) => (name ? [[name, [method, path]]] : []))
+  const serviceEndpoints = Object.fromEntries(endpoints)
   return {
     method: 'GET',
     path: '/',
@@ -13,7 +14,7 @@ export function createRoot(routes: readonly Route[]): Route {
       jsonResponse({
         chainIds: [chainId],
         providerAddresses: { [chainId]: account.address },
-        serviceEndpoints: Object.fromEntries(endpoints),
+        serviceEndpoints,
         software: 'Provider',
         version: softwareVersion,
       }),

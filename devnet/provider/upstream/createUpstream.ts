@@ -34,6 +34,7 @@ export function createUpstream(parameters: CreateUpstreamParameters): Upstream {
     const release = await slots.take()
     try {
       const response = await follow(first)
+      response.body.on('error', () => undefined)
       response.body.once('close', release)
       if (response.body.destroyed) release()
       return response
@@ -80,7 +81,7 @@ export function createUpstream(parameters: CreateUpstreamParameters): Upstream {
       const abort = () => request.destroy(new UpstreamError('The server did not answer in time.'))
       if (deadline.aborted) abort()
       deadline.addEventListener('abort', abort, { once: true })
-      request.once('error', (cause) =>
+      request.on('error', (cause) =>
         reject(cause instanceof UpstreamError ? cause : new UpstreamError(cause.message, { cause })),
       )
       request.once('response', (response) => {

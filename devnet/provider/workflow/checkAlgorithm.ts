@@ -12,7 +12,7 @@ import { isJsonObject, type Json, type JsonObject } from '../json'
 import { pythonText } from '../pythonText'
 import type { ProviderContext } from '../types'
 
-export type PublishedAlgorithm = FoundService & {
+type PublishedAlgorithm = FoundService & {
   kind: 'published'
   did: string
   asset: Asset
@@ -21,7 +21,7 @@ export type PublishedAlgorithm = FoundService & {
   container: AlgorithmContainer
 }
 
-export type RawAlgorithm = {
+type RawAlgorithm = {
   kind: 'raw'
   rawcode: string | undefined
   url: string | undefined
