@@ -22,7 +22,7 @@ const output = 'output'
 export const reservedName = 'algorithm.log'
 
 /** Name that is safe in a header, on a disk and on a screen: printable ASCII, no separators or quotes, no leading dot. */
-export function safeName(name: string): string {
+function safeName(name: string): string {
   const safe = name.replace(/[^A-Za-z0-9 ._()+,=@-]/g, '_').replace(/^[.\s-]+|\s+$/g, '')
   return safe.length > longestName ? safe.slice(-longestName) : safe || 'unnamed'
 }

@@ -9,7 +9,7 @@ export type JobLog = {
 }
 
 /** Bytes of an algorithm's log that are kept. */
-export const longestLog = 1 << 20
+const longestLog = 1 << 20
 /** Milliseconds output is gathered before it is stored and shown. */
 const gatherTime = 100
 const gatherSize = 64 << 10

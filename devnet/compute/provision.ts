@@ -35,7 +35,7 @@ const didPrefix = 'did:op:'
 const shortestRawCode = 11
 
 /** Identifier of an asset as it names folders and variables inside a job. */
-export function shortDid(did: string): string {
+function shortDid(did: string): string {
   const short = did.replace(didPrefix, '')
   if (!/^[A-Za-z0-9_-]{1,128}$/.test(short)) throw new Error(`${JSON.stringify(did)} is not an asset's identifier.`)
   return short

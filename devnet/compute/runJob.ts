@@ -12,6 +12,7 @@ import { isVolumeLost } from './runners/outputVolume'
 import { ImageUnavailableError, type Runner, type RunnerJob, type RunningJob, type StopCause } from './runners/Runner'
 import type { ServiceClient } from './serviceClient'
 import type { Job, JobStore } from './store'
+import { timeLimitOf } from './timeLimitOf'
 
 export type JobContext = {
   store: JobStore
@@ -37,7 +38,6 @@ const mostEntries = 4096
 const mostResults = 64
 const gigabyte = 1 << 30
 const tailLength = 2000
-const shortestPaidTime = 60
 const provisionedMark = '.provisioned'
 
 const isShutdown = (signal: AbortSignal) => signal.aborted && signal.reason === 'shutdown'
@@ -49,20 +49,12 @@ const exists = (path: string) =>
   )
 
 /** Where a job's folder is. */
-export const jobDirectory = (workDirectory: string, jobId: string): string => join(workDirectory, jobId)
+const jobDirectory = (workDirectory: string, jobId: string): string => join(workDirectory, jobId)
 
 function environmentOf(context: JobContext, job: Job): EnvironmentConfiguration {
   const environment = context.environments.get(job.environment)
   if (!environment) throw new Error(`Environment ${job.environment} is no longer offered.`)
   return environment
-}
-
-/** Seconds the algorithm may run: the environment's limit, or what was paid for when that is less. */
-function timeLimitOf(job: Job, environment: EnvironmentConfiguration): number {
-  const { validUntil } = job.workflow
-  if (environment.priceMin === 0 || !validUntil || job.startedAt === null) return environment.maxJobDuration
-  const paid = Math.max(shortestPaidTime, Math.floor(validUntil - job.startedAt / 1000))
-  return Math.min(environment.maxJobDuration, paid)
 }
 
 const skipIfStopped =
@@ -146,8 +138,9 @@ async function follow(hold: Hold, job: Job, log: JobLog): Promise<void> {
   const { store, runner } = context
   if (!running) return
   const environment = environmentOf(context, job)
-  const timeLimit = timeLimitOf(job, environment)
-  const left = Math.max(0, (job.startedAt ?? Date.now()) + timeLimit * 1000 - Date.now())
+  const startedAt = job.startedAt ?? Date.now()
+  const timeLimit = timeLimitOf({ environment, validUntil: job.workflow.validUntil, startedAt })
+  const left = Math.max(0, startedAt + timeLimit * 1000 - Date.now())
   const end = () => runner.stop(job.jobId, signal.reason as StopCause)
   const timer = setTimeout(() => runner.stop(job.jobId, 'timeout'), left)
   signal.addEventListener('abort', end, { once: true })

@@ -20,7 +20,7 @@ export type BubblewrapLaunch = {
 }
 
 /** File descriptors the launcher expects: the system call filter, and where bubblewrap reports. */
-export const filterDescriptor = 3
+const filterDescriptor = 3
 export const statusDescriptor = 4
 
 const scratchBytes = 64 << 20

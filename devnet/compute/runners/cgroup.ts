@@ -7,7 +7,7 @@ const root = '/sys/fs/cgroup'
 const controllers = ['memory', 'pids', 'cpu'] as const
 const period = 100_000
 
-export type JobCgroup = {
+type JobCgroup = {
   /** Files a process writes its id to in order to join. */
   joinFiles: readonly string[]
   /** Controllers that really hold the job. */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-export type TreeUse = { processes: number; privateBytes: number }
+type TreeUse = { processes: number; privateBytes: number }
 
 const pageSize = 4096
 const interval = 200
@@ -14,7 +14,7 @@ const read = (file: string): string | undefined => {
 }
 
 /** What a process and all its descendants use together: their number, and memory they do not share with a file. */
-export function measureTree(rootId: number): TreeUse {
+function measureTree(rootId: number): TreeUse {
   const children = new Map<number, number[]>()
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/.test(name)) continue

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { type Hex, keccak256, recoverMessageAddress, stringToBytes } from 'viem'
 import type { ComputeWorkflow } from '../types'
 
-export type StandInAsset = {
+type StandInAsset = {
   files: (string | Uint8Array)[]
   metadata?: Record<string, unknown>
   type?: 'compute' | 'access'
@@ -21,7 +21,7 @@ export type StandIn = {
   close(): Promise<void>
 }
 
-export type WorkflowParts = {
+type WorkflowParts = {
   datasets?: string[]
   algorithm?: string
   rawcode?: string
