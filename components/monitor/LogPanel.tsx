@@ -79,8 +79,13 @@ export function LogPanel({ lines, dropped = 0, running, filename }: LogPanelProp
           title={t.searchHint}
           value={search}
           onChange={(event) => {
-            setSearch(event.currentTarget.value)
+            const text = event.currentTarget.value
+            setSearch(text)
             setChosen(0)
+            const [first] = findLines(lines, text.trim().toLowerCase())
+            if (first === undefined) return
+            pause()
+            view.current?.scrollToLine(first)
           }}
           onKeyDown={onKeyDown}
         />
