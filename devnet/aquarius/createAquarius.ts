@@ -6,6 +6,7 @@ import { createApp } from './createApp'
 import type { Contracts } from './indexer/chainReader'
 import { createIndexer } from './indexer/createIndexer'
 import { ensureIndexVersion } from './search/ensureIndexVersion'
+import { enlargeCache } from './storage/enlargeCache'
 
 export type CreateAquariusParameters = {
   chainId: number
@@ -37,6 +38,7 @@ export type Aquarius = {
 /** An Aquarius 5.1 on SQLite: the HTTP service, and the indexer that feeds it from the chain. */
 export function createAquarius({ privateKey, providerUrlMap = {}, ...parameters }: CreateAquariusParameters): Aquarius {
   const account = privateKeyToAccount(privateKey)
+  enlargeCache(parameters.database)
   ensureIndexVersion(parameters.database)
   const indexer = createIndexer({ ...parameters, account, providerUrlMap })
   const app = createApp(

@@ -29,4 +29,7 @@ export const aquariusMigrations: readonly string[] = [
    CREATE VIRTUAL TABLE words USING fts5(body, content = '', contentless_delete = 1, prefix = '5 6 7', tokenize = "ascii tokenchars '_.:,;|'");
    CREATE VIRTUAL TABLE words_vocabulary USING fts5vocab(words, 'row');`,
   'CREATE TABLE documents (hash TEXT PRIMARY KEY, document TEXT NOT NULL) STRICT',
+  `DROP TABLE words_vocabulary; DROP TABLE words;
+   CREATE VIRTUAL TABLE words USING fts5(body, content = '', contentless_delete = 1, prefix = '6 7', tokenize = "ascii tokenchars '_.:,;|'");
+   CREATE VIRTUAL TABLE words_vocabulary USING fts5vocab(words, 'row')`,
 ]

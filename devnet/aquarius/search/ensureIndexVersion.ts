@@ -3,7 +3,7 @@ import { all, first, inTransaction, run } from '../storage/sql'
 import { updateIndex } from './updateIndex'
 
 /** Raise it whenever the same document would be indexed differently. */
-const indexVersion = '1'
+const indexVersion = '2'
 
 /** Builds the search tables anew when they were written by another version of the indexing rules. */
 export function ensureIndexVersion(database: Database): void {
