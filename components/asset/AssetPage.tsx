@@ -89,19 +89,23 @@ function Shown({ asset }: { asset: Asset }) {
       ) : null}
       <div className={classes.columns}>
         <div className={classes.column}>
-          <Section title={words.description}>
-            {metadata.description.trim() === '' ? (
-              <p className={classes.text}>{words.noDescription}</p>
-            ) : (
-              <Markdown text={metadata.description} />
-            )}
-          </Section>
+          <div className={classes.first}>
+            <Section title={words.description}>
+              {metadata.description.trim() === '' ? (
+                <p className={classes.text}>{words.noDescription}</p>
+              ) : (
+                <Markdown text={metadata.description} />
+              )}
+            </Section>
+          </div>
           <AssetFacts asset={asset} owner={owner ?? nft.owner} />
           {dataset ? <TrustPanel dataset={asset} isOwner={isOwner} /> : <RunsPanel algorithm={asset} />}
           <AssetHistory asset={asset} />
         </div>
         <div className={classes.column}>
-          <LaunchPanel asset={asset} />
+          <div className={classes.second}>
+            <LaunchPanel asset={asset} />
+          </div>
           {isOwner ? <OwnerPanel asset={asset} /> : null}
           <ServiceList asset={asset} />
           <Disclosure label={words.document} hint={words.documentLead}>
