@@ -13,14 +13,18 @@ import collections
 import datetime
 import decimal
 import fractions
+import gzip
 import io
 import json
 import pathlib
 import pickle
 import pickletools
 import sys
+import tarfile
 import types
 import uuid
+import zipfile
+import zlib
 import zoneinfo
 
 import numpy as np
@@ -37,6 +41,11 @@ try:
     from sklearn.gaussian_process import GaussianProcessRegressor
 except ImportError:
     GaussianProcessRegressor = None
+
+try:
+    from PIL import Image
+except ImportError:
+    Image = None
 
 NUMPY2 = int(np.__version__.split('.')[0]) >= 2
 
@@ -371,6 +380,95 @@ def pandas_values():
     yield 'series of wide integers', pd.Series([2 ** 62, -2 ** 62 + 1])
 
 
+def varint(value):
+    out = bytearray()
+    while value > 127:
+        out.append(value & 127 | 128)
+        value >>= 7
+    return bytes(out) + bytes([value])
+
+
+def thrift(fields):
+    """A struct of Thrift's compact protocol: {id: int | ('long', int) | bytes | dict | list}."""
+    out, last = b'', 0
+    for number, value in fields.items():
+        kind, body = thrift_value(value)
+        out += bytes([(number - last) << 4 | kind]) + body
+        last = number
+    return out + b'\0'
+
+
+def thrift_value(value):
+    if isinstance(value, int):
+        return 5, varint(value << 1)
+    if isinstance(value, tuple):
+        return 6, varint(value[1] << 1)
+    if isinstance(value, bytes):
+        return 8, varint(len(value)) + value
+    if isinstance(value, dict):
+        return 12, thrift(value)
+    parts = [thrift_value(each) for each in value]
+    return 9, bytes([len(parts) << 4 | parts[0][0]]) + b''.join(each for _, each in parts)
+
+
+def parquet():
+    """Two required columns, one plain and one packed with gzip."""
+    names = [b'one', b'two', b'three']
+    plain = [(b'n', 5, 0, np.array([1.5, -2, np.nan]).tobytes()),
+             (b't', 6, 2, b''.join(len(each).to_bytes(4, 'little') + each for each in names))]
+    out, chunks = b'PAR1', []
+    for name, kind, codec, raw in plain:
+        packed = gzip.compress(raw, mtime=0) if codec else raw
+        header = thrift({1: 0, 2: len(raw), 3: len(packed), 5: {1: 3, 2: 0, 3: 3, 4: 3}})
+        size = ('long', len(header) + len(packed))
+        chunks.append({2: ('long', len(out)), 3: {1: kind, 2: [0], 3: [name], 4: codec, 5: ('long', 3), 6: size, 7: size, 9: ('long', len(out))}})
+        out += header + packed
+    schema = [{4: b'schema', 5: 2}, {1: 5, 3: 0, 4: b'n'}, {1: 6, 3: 0, 4: b't', 6: 0}]
+    footer = thrift({1: 1, 2: schema, 3: ('long', 3), 4: [{1: chunks, 2: ('long', len(out)), 3: ('long', 3)}]})
+    return out + footer + len(footer).to_bytes(4, 'little') + b'PAR1'
+
+
+def files():
+    """One small file of each other format."""
+    made = {'parquet': parquet(), 'pdf': b'%PDF-1.4\n%%EOF\n'}
+
+    def written(save):
+        out = io.BytesIO()
+        save(out)
+        return out.getvalue()
+
+    grid = np.asfortranarray(np.arange(6, dtype='>i4').reshape(2, 3))
+    made['npy'] = written(lambda out: np.save(out, grid))
+    made['npy objects'] = written(lambda out: np.save(out, np.array([1, 'x', None], dtype=object)))
+    made['npy structured'] = written(lambda out: np.save(out, np.array([(1, 'x')], dtype=[('a', 'i4'), ('b', 'U2')])))
+    made['npz'] = written(lambda out: np.savez_compressed(out, x=np.arange(3), y=np.ones((2, 2))))
+    made['npz of one'] = written(lambda out: np.savez(out, x=np.arange(3.)))
+    made['gzip'] = gzip.compress(b'a,b\n1,2\n3,4\n', mtime=0)
+    made['zlib'] = zlib.compress(b'[1, 2, NaN]')
+
+    def tar(out, names):
+        with tarfile.open(fileobj=out, mode='w') as archive:
+            for name, content in names:
+                member = tarfile.TarInfo(name)
+                member.size = len(content)
+                archive.addfile(member, io.BytesIO(content))
+
+    made['tar'] = written(lambda out: tar(out, [('outputs/' + 'long/' * 30 + 'result', b'[1, 2]'), ('outputs/log.txt', b'hello\n')]))
+    made['tar of one'] = written(lambda out: tar(out, [('result', pickle.dumps(np.arange(3.)))]))
+
+    def zipped(out):
+        with zipfile.ZipFile(out, 'w', zipfile.ZIP_DEFLATED) as archive:
+            for name, content in [('../evil.txt', b'hello'), ('folder/', b''), ('data.json', b'{"a": 1}')]:
+                archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
+
+    made['zip'] = written(zipped)
+    if Image is not None:
+        picture = Image.fromarray(np.arange(6 * 4 * 3, dtype='u1').reshape(4, 6, 3))
+        for kind in ('png', 'jpeg', 'webp', 'gif', 'tiff'):
+            made[kind] = written(lambda out: picture.save(out, kind))
+    return {name: b64(raw) for name, raw in made.items()}
+
+
 def main():
     label = sys.argv[1]
     folder = pathlib.Path(__file__).resolve().parent.parent / 'lib' / 'results' / 'unpickle' / 'fixtures'
@@ -415,6 +513,8 @@ def main():
         model = GaussianProcessRegressor().fit([[0.], [1.], [2.]], [0., 1., 4.])
         made['estimator'] = {'pickle': b64(pickle.dumps(model, 4)), 'class': type(model).__module__ + '.' + type(model).__name__,
                              'attributes': sorted(model.__dict__), 'alpha_': Encoder().encode(model.alpha_)}
+    if not NUMPY2:
+        made['files'] = files()
     made['disassembly'] = []
     for case in cases[::3]:
         for raw in list(case['pickles'].values())[:6:2]:

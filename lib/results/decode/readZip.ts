@@ -1,5 +1,6 @@
 import { DecodeError } from '../DecodeError'
 import type { ArchiveEntry, DecodeLimits } from '../types'
+import { inflate } from './inflate'
 
 const endSignature = 0x06054b50
 const entrySignature = 0x02014b50
@@ -15,7 +16,6 @@ export async function readZip(
   bytes: Uint8Array<ArrayBuffer>,
   limits: Pick<DecodeLimits, 'entries' | 'unpackedBytes' | 'ratio'>,
 ): Promise<{ entries: ArchiveEntry[]; truncated: boolean }> {
-  const { inflateSync } = await import('fflate')
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
   const end = findEnd(view)
   const total = view.getUint16(end + 10, true)
@@ -45,9 +45,9 @@ export async function readZip(
       const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true)
       const data = bytes.subarray(start, start + packed)
       if (data.length !== packed) throw new DecodeError('truncated')
-      const content = method === 0 ? data : inflateSync(data, { out: new Uint8Array(size) })
+      const content = method === 0 ? data : await inflate(data, 'deflate-raw', size)
       if (content.length !== size) throw new DecodeError('malformed', 'size of a zip member')
-      entry.bytes = content as Uint8Array<ArrayBuffer>
+      entry.bytes = content
       budget -= size
     }
   } catch (cause) {

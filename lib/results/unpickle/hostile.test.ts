@@ -280,8 +280,8 @@ describe('bombs', () => {
   ]
   it.each(bombs)('of $title cost little', async ({ bytes, wanted }) => {
     const input = bytes()
-    expect(wanted).toContain(code(input))
     const result = await decodeResult(input)
+    expect(wanted).toContain(result.kind === 'binary' ? result.problem?.code : 'accepted')
     expect(transferables(result).length).toBeLessThan(10)
     expect(structuredClone(result).byteLength).toBe(input.length)
   })
