@@ -17,7 +17,7 @@ import { type FoundOrder, findOrder } from './findOrder'
 import { type OrderAction, planOrder } from './planOrder'
 import type { ComputeItem, ResolvedCompute } from './resolveCompute'
 
-export type PreparedItem = {
+type PreparedItem = {
   item: ComputeItem
   /** Hash to name to the Provider when nothing has to be paid. */
   transferTxId: Hex | undefined

@@ -28,9 +28,3 @@ export const searchSchema = z.looseObject({
 export const namesSchema = z.record(z.string(), z.string())
 
 export const chainStatusSchema = z.looseObject({ last_block: z.number() })
-
-/** `GET state/ddo`: how far indexing of an asset has come. */
-export const assetStateSchema = z.looseObject({
-  valid: z.optional(z.unknown()),
-  error: z.optional(z.nullable(z.unknown())),
-})

@@ -1,5 +1,5 @@
 import { z } from 'zod/mini'
-import type { Asset, Ddo } from '../types/asset'
+import type { Asset } from '../types/asset'
 import { addressTextSchema, hexSchema } from './primitives'
 
 const text = z.string()
@@ -75,9 +75,6 @@ const ddoShape = {
   services: z.array(serviceSchema),
   credentials: z.optional(z.looseObject({ allow: z.optional(rulesSchema), deny: z.optional(rulesSchema) })),
 }
-
-/** A DDO 4.1.0; nothing is stripped or rewritten. */
-export const ddoSchema = z.looseObject(ddoShape) as unknown as z.ZodMiniType<Ddo>
 
 /** What the metadata cache serves; nothing is stripped or rewritten. */
 export const assetSchema = z.looseObject({

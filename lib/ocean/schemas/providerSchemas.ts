@@ -109,7 +109,7 @@ export const environmentsSchema = z.union([
   z.record(z.string(), z.array(environmentSchema)),
 ])
 
-export const providerFeeSchema = z.pipe(
+const providerFeeSchema = z.pipe(
   z.object({
     providerFeeAddress: addressSchema,
     providerFeeToken: addressSchema,

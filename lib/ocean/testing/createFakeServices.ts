@@ -14,9 +14,9 @@ import { privateKeyToAccount } from 'viem/accounts'
 import { erc721TemplateAbi } from '../abis/erc721TemplateAbi'
 
 const provider = privateKeyToAccount(`0x${'01'.repeat(32)}`)
-export const environmentAccount = privateKeyToAccount(`0x${'02'.repeat(32)}`)
+const environmentAccount = privateKeyToAccount(`0x${'02'.repeat(32)}`)
 
-export type FakeRequest = { method: string; path: string; query: URLSearchParams; headers: Headers; body: unknown }
+type FakeRequest = { method: string; path: string; query: URLSearchParams; headers: Headers; body: unknown }
 
 export type FakeServices = {
   fetch: typeof globalThis.fetch

@@ -91,7 +91,7 @@ export function buildCredentials(credentials: AssetDraft['credentials']): Creden
 }
 
 /** The same object without the keys that have no value. */
-export function definedOnly<T extends Record<string, unknown>>(object: T): Partial<T> {
+function definedOnly<T extends Record<string, unknown>>(object: T): Partial<T> {
   return Object.fromEntries(
     Object.entries(object).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)),
   ) as Partial<T>

@@ -9,7 +9,7 @@ import { getNonce } from './getNonce'
 import { getSession } from './getSession'
 import { issueToken } from './issueToken'
 
-export type Authorization = {
+type Authorization = {
   /** In the casing that was signed. */
   address: Address
   /** Decimal text. */
