@@ -30,7 +30,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   await connection()
   const [configuration, jar, header] = await Promise.all([readConfiguration(), cookies(), headers()])
   const nonce = header.get('x-nonce') ?? undefined
-  const locale = parseLocale(jar.get(localeCookie)?.value, header.get('accept-language'))
+  const locale = parseLocale(jar.get(localeCookie)?.value)
   return (
     <html lang={locale} {...mantineHtmlProps}>
       <head>

@@ -1,0 +1,65 @@
+import type { Messages } from '../index'
+import type { PartialMessages } from '../mergeMessages'
+
+export const home: PartialMessages<Messages['home']> = {
+  title: 'Calcule sobre datos que nunca llega a ver',
+  lead: 'Los datos se quedan con su dueño. Su algoritmo viaja hasta ellos, se ejecuta aislado, y solo el resultado vuelve, a esta página.',
+  steps: {
+    title: 'Cómo funciona',
+    publish: 'Alice publica un conjunto de datos y un algoritmo.',
+    allow: 'Dice qué algoritmos pueden ejecutarse sobre los datos.',
+    acquire: 'Bob obtiene una ficha de acceso para cada uno.',
+    compute: 'Empieza un trabajo. Los datos no se mueven.',
+    monitor: 'Lo sigue y ve el resultado.',
+  },
+  roles: {
+    title: 'Empiece aquí',
+    alice: {
+      title: 'Tengo datos o un algoritmo',
+      body: 'Publíquelo, decida qué puede ejecutarse y reparta el acceso.',
+      action: 'Publicar',
+      local: 'Empezar como Alice',
+    },
+    bob: {
+      title: 'Quiero un resultado',
+      body: 'Busque datos, elija un algoritmo permitido y empiece.',
+      action: 'Buscar datos',
+      local: 'Empezar como Bob',
+    },
+    connected: (name) => `Está conectado como ${name}.`,
+  },
+  state: {
+    title: 'Estado de la red',
+    chain: 'Cadena',
+    index: 'Índice',
+    checking: 'preguntando',
+    up: 'responde',
+    down: 'no responde',
+    behind: (blocks) => (blocks === 1 ? '1 bloque por detrás' : `${blocks} bloques por detrás`),
+    block: (number) => `bloque ${number}`,
+    version: (version) => `versión ${version}`,
+    fix: 'Póngalo en marcha o corrija su dirección en la configuración. Esta página vuelve a mirar por sí sola.',
+  },
+  latest: {
+    title: 'Lo último publicado',
+    loading: 'Preguntando al índice por lo último publicado',
+    all: 'Todo el catálogo',
+    empty: 'Aún no hay nada publicado',
+    emptyBody: 'Publique el ejemplo en un minuto: 225 puntos y un algoritmo que aprende su superficie.',
+    emptyAction: 'Publicar el ejemplo',
+    unreachable: 'El índice no responde; lo último publicado se desconoce.',
+    dataset: 'Datos',
+    algorithm: 'Algoritmo',
+    by: (author) => `de ${author}`,
+  },
+  jobs: {
+    title: 'Sus trabajos',
+    loading: 'Preguntando a los Providers por sus trabajos',
+    all: 'Todos los trabajos',
+    lead: 'Trabajos de la cuenta conectada, en todos los Providers.',
+    connect: 'Conecte una cartera para ver sus trabajos.',
+    empty: 'Aún no hay trabajos.',
+    partly: (provider) => `${provider} no responde; faltan aquí sus trabajos.`,
+    unreachable: 'Ningún Provider ha respondido; sus trabajos se desconocen.',
+  },
+}
