@@ -1,8 +1,23 @@
 import { existsSync } from 'node:fs'
-import { readdir, rm } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { removeTree } from './removeTree'
+import { clearGroups } from './runners/cgroup'
+import { groupRecord } from './runners/createBubblewrapRunner'
 import { sweepVolumes } from './runners/outputVolume'
-import { openWorkDirectory } from './workDirectory'
+import { openWorkDirectory, orphanedWorkDirectories } from './workDirectory'
+
+/** Removes a work directory with everything that is mounted or grouped on its behalf. */
+export async function clearWorkDirectory(workDirectory: string): Promise<void> {
+  await sweepVolumes(workDirectory, new Set())
+  await clearGroups(join(workDirectory, groupRecord))
+  await removeTree(workDirectory)
+}
+
+/** Removes what is left of servers whose data has been deleted. */
+export async function clearOrphans(): Promise<void> {
+  for (const folder of orphanedWorkDirectories()) await clearWorkDirectory(folder)
+}
 
 /**
  * Forgets everything a compute backend has kept: jobs, results, and what a killed server left mounted.
@@ -11,9 +26,6 @@ import { openWorkDirectory } from './workDirectory'
  */
 export async function clearCompute(dataDirectory: string): Promise<void> {
   if (!existsSync(dataDirectory)) return
-  const workDirectory = openWorkDirectory(dataDirectory)
-  const unknown: ReadonlySet<string> = new Set()
-  await sweepVolumes(workDirectory, unknown)
-  await rm(workDirectory, { recursive: true, force: true })
-  for (const name of await readdir(dataDirectory)) await rm(join(dataDirectory, name), { recursive: true, force: true })
+  await clearWorkDirectory(openWorkDirectory(dataDirectory))
+  for (const name of await readdir(dataDirectory)) await removeTree(join(dataDirectory, name))
 }

@@ -5,6 +5,7 @@ import type { Hex } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import type { Database } from '@/devnet/storage/openDatabase'
 import { chooseRunner, type RunnerChoice } from './chooseRunner'
+import { clearOrphans, clearWorkDirectory } from './clearCompute'
 import { contentTypeOf } from './contentType'
 import { createQueue } from './createQueue'
 import { defaultEnvironments, type EnvironmentConfiguration } from './environments'
@@ -70,6 +71,7 @@ export async function createCompute(parameters: CreateComputeParameters): Promis
   const images = [...knownImages, ...(parameters.images ?? [])]
   const resultsDirectory = join(dataDirectory, 'results')
   mkdirSync(resultsDirectory, { recursive: true, mode: 0o700 })
+  await clearOrphans()
   const workDirectory = openWorkDirectory(dataDirectory)
   const store = createJobStore(database)
   const account = privateKeyToAccount(privateKey)
@@ -215,6 +217,7 @@ export async function createCompute(parameters: CreateComputeParameters): Promis
       clearInterval(retention)
       await queue.close()
       await runner.sweep(new Set())
+      if (store.unfinished().length === 0) await clearWorkDirectory(workDirectory)
     },
   }
 }

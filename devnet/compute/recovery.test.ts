@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { clearCompute } from './clearCompute'
+import { clearCompute, clearOrphans } from './clearCompute'
 import { bob, createStandIn, didOf, type StandIn } from './tests/createStandIn'
 import { startCompute } from './tests/startCompute'
 import type { ComputeWorkflow, JobEvent } from './types'
@@ -150,6 +150,21 @@ test('everything a killed server left can be forgotten', async () => {
   await clearCompute(folder)
   expect(readdirSync(folder)).toEqual([])
   expect(mountsBelow(folder)).toEqual([])
+})
+
+test('what is left of a server whose data was deleted goes when another one starts', async () => {
+  await chmod(folder, 0o700)
+  await killAt(
+    prints('ready'),
+    standIn.workflow({ rawcode: 'import time\nprint("ready", flush=True)\ntime.sleep(600)' }),
+  )
+  const work = openWorkDirectory(folder)
+  await clearOrphans()
+  expect(existsSync(work)).toBe(true)
+  await rm(folder, { recursive: true })
+  await clearOrphans()
+  expect(existsSync(work)).toBe(false)
+  expect(mountsBelow(work)).toEqual([])
 })
 
 describe('a server that is closed', () => {

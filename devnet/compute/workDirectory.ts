@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto'
-import { lstatSync, mkdirSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+
+const common = '/var/tmp'
+const prefix = 'ocean-compute-'
+/** Names the folder a work directory belongs to. */
+const ownerFile = 'owner'
 
 const passable = (folder: string) => (statSync(folder).mode & 0o001) !== 0
 
@@ -19,11 +24,28 @@ export function openWorkDirectory(dataDirectory: string): string {
   let isPassable = true
   for (let folder = own; folder !== dirname(folder); folder = dirname(folder)) isPassable &&= passable(folder)
   if (isPassable) return own
-  const apart = `/var/tmp/ocean-compute-${createHash('sha256').update(own).digest('hex').slice(0, 16)}`
+  const apart = `${common}/${prefix}${createHash('sha256').update(own).digest('hex').slice(0, 16)}`
   mkdirSync(apart, { recursive: true, mode: 0o711 })
   const found = lstatSync(apart)
   if (!found.isDirectory() || found.uid !== 0 || (found.mode & 0o022) !== 0) {
     throw new Error(`${apart} belongs to somebody else: remove it.`)
   }
+  writeFileSync(join(apart, ownerFile), own, { mode: 0o600 })
   return apart
+}
+
+/** Folders in `/var/tmp` whose servers' data no longer exists. */
+export function orphanedWorkDirectories(): string[] {
+  if (process.getuid?.() !== 0) return []
+  return readdirSync(common)
+    .filter((name) => name.startsWith(prefix))
+    .map((name) => join(common, name))
+    .filter((folder) => {
+      try {
+        const found = lstatSync(folder)
+        return found.isDirectory() && found.uid === 0 && !existsSync(readFileSync(join(folder, ownerFile), 'utf8'))
+      } catch {
+        return false
+      }
+    })
 }

@@ -134,6 +134,18 @@ function remember(recordFile: string, folders: readonly string[]): string[] {
   return all
 }
 
+async function sweepGroups(folder: string, keep: ReadonlySet<string>): Promise<void> {
+  if (!existsSync(folder)) return
+  const groups = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  for (const group of groups) if (!keep.has(group.name)) await removeGroup(join(folder, group.name))
+  if (groups.every((group) => !keep.has(group.name))) await removeGroup(folder)
+}
+
+/** Removes every group a server that is gone for good has remembered. */
+export async function clearGroups(recordFile: string): Promise<void> {
+  for (const folder of read(recordFile).split('\n').filter(Boolean)) await sweepGroups(folder, new Set())
+}
+
 /**
  * Finds out whether this process may hold its jobs in control groups, of either version.
  *
@@ -183,12 +195,7 @@ export function openCgroups(name: string, recordFile: string): CgroupHost | unde
       for (const folder of known) await removeGroup(join(folder, jobId))
     },
     async sweep(keep) {
-      for (const folder of known) {
-        if (!existsSync(folder)) continue
-        const groups = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
-        for (const group of groups) if (!keep.has(group.name)) await removeGroup(join(folder, group.name))
-        if (groups.every((group) => !keep.has(group.name))) await removeGroup(folder)
-      }
+      for (const folder of known) await sweepGroups(folder, keep)
     },
   }
 }

@@ -20,6 +20,9 @@ export type BubblewrapRunnerParameters = {
   images: readonly KnownImage[]
 }
 
+/** File in the work directory that remembers where control groups were made. */
+export const groupRecord = 'control-groups'
+
 /** Processes the sandbox itself needs beside the algorithm's. */
 const overhead = 4
 const slotsPerServer = 64
@@ -58,10 +61,7 @@ export function createBubblewrapRunner({ workDirectory, images }: BubblewrapRunn
       sizes: help.includes('--size'),
       seccomp: filter !== undefined,
     }
-    cgroups = openCgroups(
-      `ocean-compute-${identity.toString('hex').slice(0, 12)}`,
-      join(workDirectory, 'control-groups'),
-    )
+    cgroups = openCgroups(`ocean-compute-${identity.toString('hex').slice(0, 12)}`, join(workDirectory, groupRecord))
     mounted = await canMountVolumes(workDirectory)
   }
 
