@@ -79,12 +79,7 @@ export type RunFinding =
   | { id: 'verdict'; finding: 'accepted' | 'refused' | 'unasked'; image: string; error: Error | undefined }
   | {
       id: 'datasetAccess' | 'algorithmAccess'
-      finding:
-        | 'ordered'
-        | 'renew'
-        | 'holds'
-        | 'free' | 'priced' | 'short' | 'noOffer'
-        | 'unknown'
+      finding: 'ordered' | 'renew' | 'holds' | 'free' | 'priced' | 'short' | 'noOffer' | 'unknown'
       balance: bigint | undefined
       /** What the cheapest offer asks. */
       price: { amount: bigint; symbol: string; decimals: number } | undefined
