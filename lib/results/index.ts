@@ -1,5 +1,7 @@
 export { DecodeError, type DecodeErrorCode } from './DecodeError'
 export { decodeResult } from './decodeResult'
+export { toCsv } from './export/toCsv'
+export { toNpy } from './export/toNpy'
 export type * from './types'
 export { disassemble, type Instruction } from './unpickle/disassemble'
 export { PickleError, type PickleErrorCode } from './unpickle/PickleError'

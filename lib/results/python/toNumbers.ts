@@ -1,5 +1,4 @@
 import type { ArrayResult, NumericData } from '../types'
-import type { DType } from '../unpickle/values/DType'
 import type { NDArray } from '../unpickle/values/NDArray'
 import { floatAt } from '../unpickle/values/readItem'
 import { toRowMajor } from './toRowMajor'
@@ -112,9 +111,4 @@ function narrow(data: BigInt64Array<ArrayBuffer> | BigUint64Array<ArrayBuffer>):
     numbers[at] = value
   }
   return numbers
-}
-
-/** True for element types that `toNumbers` understands. */
-export function isNumeric(dtype: DType): boolean {
-  return 'biufc'.includes(dtype.kind) && !dtype.subarray
 }

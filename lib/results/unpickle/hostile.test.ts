@@ -279,7 +279,7 @@ describe('bombs', () => {
     },
   ]
   it.each(bombs)('of $title cost little', async ({ bytes, wanted }) => {
-    const input = bytes()
+    const input = join(assemble(0x80, 4), bytes())
     const result = await decodeResult(input)
     expect(wanted).toContain(result.kind === 'binary' ? result.problem?.code : 'accepted')
     expect(transferables(result).length).toBeLessThan(10)
