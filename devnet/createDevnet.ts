@@ -8,6 +8,7 @@ import { aquariusMigrations } from './aquarius/migrations'
 import { type DevelopmentAccount, type Role, roles } from './chain/accounts'
 import type { OceanContracts } from './chain/deployPlan'
 import { startChain } from './chain/startChain'
+import { clearCompute } from './compute/clearCompute'
 import { createCompute } from './compute/createCompute'
 import { computeMigrations } from './compute/migrations'
 import { checkDevnetConfig, type DevnetConfig } from './config'
@@ -70,6 +71,7 @@ export async function createDevnet(config: DevnetConfig & { log?: (line: string)
     if (temporary) closers.push(() => rmSync(temporary, { recursive: true, force: true }))
     closers.push(lockDirectory(dataDirectory))
     if (settings.fresh) {
+      await clearCompute(join(dataDirectory, 'compute'))
       for (const part of ['chain', 'provider', 'aquarius', 'compute'])
         rmSync(join(dataDirectory, part), { recursive: true, force: true })
     }
@@ -97,6 +99,7 @@ export async function createDevnet(config: DevnetConfig & { log?: (line: string)
     const compute = await createCompute({
       ...{ database: database('compute', computeMigrations), dataDirectory: join(dataDirectory, 'compute'), chainId },
       ...{ privateKey: actor('compute').privateKey, aquariusUrl, runner: settings.runner, log },
+      allowPrivateAddresses: settings.allowPrivateAddresses,
     })
     closers.push(() => compute.close())
     const provider = createProvider({

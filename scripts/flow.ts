@@ -30,8 +30,8 @@ async function run<result>(flow: AsyncGenerator<FlowEvent, result>): Promise<res
   }
 }
 
-await using devnet = await createDevnet()
-await using samples = await serveSamples()
+const devnet = await createDevnet()
+const samples = await serveSamples()
 const alice = createActor(devnet, devnet.actors.alice)
 const bob = createActor(devnet, devnet.actors.bob)
 
@@ -71,7 +71,7 @@ for await (const event of watchJob(bob, started)) {
   if (event.type === 'job') console.log(`   ${event.job.status} ${event.job.statusText}`)
 }
 const file = await getComputeResult(bob, { ...started, index: 0 })
-const result = await decodeResult(file.bytes, { filename: file.filename })
+const result = await decodeResult(new Uint8Array(file.bytes), { filename: file.filename })
 if (result.kind !== 'array') throw new Error(`The result is not an array but ${result.kind}.`)
 mkdirSync(dirname(output), { recursive: true })
 writeFileSync(
@@ -79,3 +79,6 @@ writeFileSync(
   `${JSON.stringify({ shape: result.shape, dtype: result.dtype, model: Array.from(result.data as Float64Array) }, null, 1)}\n`,
 )
 console.log(`   a ${result.shape.join(' x ')} array of ${result.dtype}; written to ${output}`)
+
+await samples.close()
+await devnet.close()

@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  await running.samples?.[Symbol.asyncDispose]()
+  await running.samples?.close()
   await running.devnet?.close()
 })
 
@@ -25,7 +25,7 @@ async function runFlow(version: string): Promise<{ step: string; [fact: string]:
   if (!devnet || !samples) throw new Error('The devnet did not start.')
   const { stdout } = await run(process.execPath, [join(import.meta.dirname, 'oceanjs', 'flow.mjs'), version], {
     env: {
-      PATH: process.env.PATH,
+      ...{ NODE_ENV: 'test', PATH: process.env.PATH },
       RPC_URL: devnet.chain.rpcUrl,
       PROVIDER_URL: devnet.provider.url,
       AQUARIUS_URL: devnet.aquarius.url,

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import { samplesDirectory } from '../createDevnet'
 
 /** Serves the sample files on a loopback port, as the app does, for flows without the app. */
-export async function serveSamples(): Promise<AsyncDisposable & { url: string }> {
+export async function serveSamples(): Promise<{ url: string; close(): Promise<void> }> {
   const server = createServer(async (request, response) => {
     const name = basename(new URL(request.url ?? '/', 'http://samples').pathname)
     const body = await readFile(join(samplesDirectory, name)).catch(() => undefined)
@@ -21,5 +21,5 @@ export async function serveSamples(): Promise<AsyncDisposable & { url: string }>
     server.closeAllConnections()
     await new Promise<void>((resolve) => server.close(() => resolve()))
   }
-  return { url: `http://127.0.0.1:${port}`, [Symbol.asyncDispose]: close }
+  return { url: `http://127.0.0.1:${port}`, close }
 }

@@ -34,7 +34,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await devnet?.close()
-  await samples?.[Symbol.asyncDispose]()
+  await samples?.close()
 })
 
 const alice = () => createActor(devnet, devnet.actors.alice)
