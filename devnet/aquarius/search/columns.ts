@@ -37,7 +37,3 @@ export function readColumn(database: Database, field: number, kind: ColumnKind):
     return { value, weight: values.length * 4 + offsets.length }
   })
 }
-
-export function valuesOf(column: Column, asset: number): (string | number)[] {
-  return column.values.slice(column.offsets[asset], column.offsets[asset + 1])
-}

@@ -10,7 +10,7 @@ export function ensureIndexVersion(database: Database): void {
   const stored = first<{ value: string }>(database, `SELECT value FROM settings WHERE key = 'index'`)?.value
   if (stored === indexVersion) return
   inTransaction(database, () => {
-    for (const table of ['terms', 'words', 'vocabulary']) run(database, `DELETE FROM ${table}`)
+    for (const table of ['terms', 'words']) run(database, `DELETE FROM ${table}`)
     for (const { id } of all<{ id: number }>(database, 'SELECT id FROM assets')) {
       const document = first<{ document: string }>(database, 'SELECT document FROM assets WHERE id = ?', [id])?.document
       updateIndex(database, id, { before: undefined, after: document })

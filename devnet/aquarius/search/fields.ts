@@ -17,10 +17,6 @@ export function readFields(database: Database): Map<string, Field> {
   return fields
 }
 
-export function findField(database: Database, path: string, kind: Kind): Field | undefined {
-  return readFields(database).get(keyOf({ path, kind }))
-}
-
 /** The field's number, given on first use. Call inside a transaction only. */
 export function ensureField(database: Database, path: string, kind: Kind): number {
   const fields = readFields(database)

@@ -1,5 +1,5 @@
 import type { Database } from '../../storage/openDatabase'
-import { run } from '../storage/sql'
+import { onRollback, run } from '../storage/sql'
 import { ensureField, fieldWord } from './fields'
 import { flatten } from './flatten'
 import { noteChange } from './generation'
@@ -14,6 +14,21 @@ type Change = { before: string | undefined; after: string | undefined }
 
 /** Identifiers are found by prefix or as a whole; keeping them out of the word list keeps wildcard searches short. */
 const identifier = /^(0x[0-9a-f]{8,}|did:op:[0-9a-f]{64})$/
+
+const mostKnown = 200_000
+const knownByDatabase = new WeakMap<Database, Set<string>>()
+
+/** Words that are in the word list already, as far as memory goes: most words of most documents. */
+function knownWords(database: Database): Set<string> {
+  let known = knownByDatabase.get(database)
+  if (!known) {
+    known = new Set()
+    knownByDatabase.set(database, known)
+    onRollback(database, () => knownByDatabase.get(database)?.clear())
+  }
+  if (known.size > mostKnown) known.clear()
+  return known
+}
 
 /** Brings the search tables from one version of an asset's document to another. Call inside a transaction only. */
 export function updateIndex(database: Database, asset: number, { before, after }: Change): void {
@@ -33,8 +48,11 @@ export function updateIndex(database: Database, asset: number, { before, after }
     if (old) run(database, 'DELETE FROM words WHERE rowid = ?', [asset])
     if (next) {
       run(database, 'INSERT INTO words (rowid, body) VALUES (?, ?)', [asset, next.body])
+      const known = knownWords(database)
+      const words = [...next.words].filter(([key]) => !known.has(key))
       const sql = 'INSERT OR IGNORE INTO vocabulary SELECT value ->> 0, value ->> 1 FROM json_each(?)'
-      run(database, sql, [JSON.stringify([...next.words.values()])])
+      if (words.length) run(database, sql, [JSON.stringify(words.map(([, word]) => word))])
+      for (const [key] of words) known.add(key)
     }
   }
   noteChange(database)
