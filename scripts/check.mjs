@@ -1,20 +1,16 @@
 // `npm run check`: formatting and lint, types, who imports whom, and what nobody uses. Runs all, then says what failed.
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const bin = (name) => join(root, 'node_modules', '.bin', name)
-const layers = ['app', 'components', 'hooks', 'lib', 'devnet', 'e2e', 'scripts', 'bench'].filter((folder) =>
-  existsSync(join(root, folder)),
-)
 
 const checks = [
   ['route types', bin('next'), ['typegen']],
   ['formatting and lint', bin('biome'), ['ci', '--colors=off', '.']],
   ['types', bin('tsc'), ['--noEmit', '-p', '.']],
-  ['import table', bin('depcruise'), [...layers, '--config', '.dependency-cruiser.cjs', '--no-progress']],
+  ['import table', process.execPath, [join(root, 'scripts', 'checkImports.mjs')]],
   ['unused code', bin('knip'), ['--no-progress']],
   ['sizes and traces', process.execPath, [join(root, 'scripts', 'checkTree.mjs')]],
 ]
