@@ -39,7 +39,7 @@ export function ResultsPanel({ monitored, each }: { monitored: MonitoredJob; eac
         <Button
           size="compact-sm"
           variant={shown?.index === index ? 'light' : 'default'}
-          aria-label={t.openFile(filename)}
+          aria-label={shown?.index === index ? t.shownFile(filename) : t.openFile(filename)}
           aria-pressed={shown?.index === index}
           onClick={() => setChosen(index)}
         >

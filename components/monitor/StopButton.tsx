@@ -26,7 +26,7 @@ export function StopButton({ monitored: { client, providerUrl, job }, name, comp
         variant="default"
         leftSection={<Icon name="stop" size={14} />}
         disabled={stopping}
-        aria-label={t.stopJob(name)}
+        aria-label={stopping ? undefined : t.stopJob(name)}
         title={t.stopHint}
         onClick={() => stop.mutate()}
       >

@@ -34,7 +34,11 @@ export function SaveMenu({ file, result, plot }: SaveMenuProps) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={keep(() => new Blob([file.bytes.slice()]), file.filename)}>{t.file}</Menu.Item>
+          <Menu.Item
+            onClick={keep(() => new Blob([file.bytes.slice()], { type: 'application/octet-stream' }), file.filename)}
+          >
+            {t.file}
+          </Menu.Item>
           {plot ? (
             <Menu.Item
               onClick={keep(
@@ -71,5 +75,5 @@ async function exportCsv(result: ArrayResult | TableResult): Promise<Blob> {
 
 async function exportNpy(result: ArrayResult): Promise<Blob> {
   const { toNpy } = await import('@/lib/results/export/toNpy')
-  return new Blob([toNpy(result)])
+  return new Blob([toNpy(result)], { type: 'application/octet-stream' })
 }

@@ -10,7 +10,7 @@ import styles from './VirtualTable.module.css'
 
 const rowHeight = 30
 const nameWidth = 84
-const columnWidth = 132
+const columnWidth = 168
 
 /** A sortable table of any size: only what can be seen is in the page. */
 export function VirtualTable({ source, label }: { source: TableSource; label: string }) {

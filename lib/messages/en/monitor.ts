@@ -26,7 +26,6 @@ const resultTypes: Record<ComputeResultType, string> = {
 export const monitor = {
   title: 'Jobs',
   lead: 'Every job of your account, over all Providers, as the services report them now.',
-  connect: 'Jobs belong to an account. Connect yours to see them.',
   phases,
   loading: 'Asking the Providers for your jobs',
   groups: {
@@ -36,7 +35,6 @@ export const monitor = {
     succeeded: 'Done',
     failed: 'Failed',
     stopped: 'Stopped',
-    chip: (name: string, count: number) => `${name} ${count}`,
   },
   empty: {
     title: 'No jobs yet',
@@ -77,19 +75,16 @@ export const monitor = {
     stopJob: (name: string) => `Stop the job of ${name}`,
     stopHint: 'What it has written so far is kept. Your wallet may ask for one signature; it costs nothing.',
     runAgain: 'Run again',
-    runAgainJob: (name: string) => `Run ${name} again`,
+    runAgainJob: (name: string) => `Run again: ${name}`,
     runAgainHint: 'The same dataset and algorithm. Orders that are still valid are used again.',
   },
   notices: {
     offer: 'Tell me when a job ends',
-    on: 'You will be told when a job ends',
-    denied: 'Your browser does not allow notifications from this page',
     badge: (count: number, title: string) => `(${count}) ${title}`,
     ended: (name: string, phase: string) => `${phase}: ${name}`,
     body: 'Open Ocean Compute to see it.',
   },
   job: {
-    title: (algorithm: string) => algorithm,
     eyebrow: 'Job',
     on: (dataset: string) => `on ${dataset}`,
     back: 'All jobs',
@@ -112,9 +107,6 @@ export const monitor = {
     finished: 'Ended',
     status: 'Status of the protocol',
     statusText: (status: number, text: string) => `${status} · ${text}`,
-    lost: 'The connection to the Provider is lost',
-    lostBody: 'What is shown is the last known state.',
-    reconnect: 'Connect again',
   },
   timeline: {
     title: 'Progress',
@@ -124,15 +116,12 @@ export const monitor = {
     now: 'now',
     unknown: 'passed',
     pending: 'to come',
-    usually: (duration: string) => `usually ${duration}`,
-    still: (duration: string) => `no change for ${duration}`,
   },
   session: {
     title: 'Logs and results are private to you',
     body: 'One signature opens them for the next hours, for all your jobs at this Provider. It costs nothing and moves nothing.',
     bodyEach: 'This Provider keeps no sessions: each file you open needs a signature of its own. It costs nothing.',
     action: 'Open with one signature',
-    working: 'Confirm in your wallet',
   },
   log: {
     title: 'Log',
@@ -166,6 +155,7 @@ export const monitor = {
     open: 'Show',
     shown: 'Shown',
     openFile: (name: string) => `Show ${name}`,
+    shownFile: (name: string) => `Shown: ${name}`,
     loading: (name: string) => `Fetching ${name}`,
     types: resultTypes,
     expired: 'Results are kept for a time only. Download what you want to keep.',
@@ -222,7 +212,5 @@ export const monitor = {
     lead: 'What ran where, on whose order, and what came out, as one JSON file.',
     download: 'Download',
     copy: 'receipt',
-    show: 'Show',
   },
-  asCode: 'The same as code',
 }

@@ -3,7 +3,6 @@ const count = (value: number) => value.toLocaleString('en')
 /** Words of the result viewer. */
 export const results = {
   decoding: (name: string) => `Reading ${name}`,
-  decodingHint: 'It is read as data in a separate worker. Nothing in it is ever run.',
   unreadable: {
     title: 'This file could not be read as what it looks like',
     body: 'You can look at its bytes below, or download it as it is.',
@@ -136,7 +135,6 @@ export const results = {
     missing: 'Missing',
     distinct: 'Different values',
     value: 'Value',
-    classes: 'Count of each value',
     none: 'none',
   },
   image: {
@@ -167,9 +165,6 @@ export const results = {
     opcodes: 'Instructions',
     opcodesLead: (shown: number, total: number) =>
       shown < total ? `The first ${count(shown)} of ${count(total)}.` : `All ${count(total)}.`,
-    position: 'Position',
-    opcode: 'Instruction',
-    argument: 'Argument',
     name: 'Name',
     treatment: 'Treatment',
     caption: 'Instructions of the pickle',
@@ -189,12 +184,5 @@ export const results = {
   document: {
     title: 'A PDF is not shown inside this page',
     body: 'A document from a stranger can carry scripts and links. Download it and open it in a viewer you trust.',
-  },
-  compare: {
-    title: 'Compare results',
-    lead: 'Two to four results of the same shape, side by side and as a difference.',
-    choose: 'Compare with',
-    difference: (a: string, b: string) => `${a} minus ${b}`,
-    otherShape: 'Only results of the same shape can be compared.',
   },
 }
