@@ -98,7 +98,7 @@ async function decodeAs(format: ResultFormat, context: Context): Promise<Body> {
     }
     case 'tiff': {
       const { decodeTiff } = await import('./decode/decodeTiff')
-      return decodeTiff(bytes, limits.pixels)
+      return decodeTiff(bytes, Math.min(limits.pixels, bytes.length * 8 * limits.ratio))
     }
     case 'pdf':
       return { kind: 'document', mime: 'application/pdf', bytes }

@@ -11,7 +11,7 @@ export async function decodeParquet(
   bytes: Uint8Array<ArrayBuffer>,
   limits: DecodeLimits,
 ): Promise<Payload<TableResult>> {
-  const [{ parquetMetadata, parquetReadObjects, parquetSchema }, { compressors }] = await Promise.all([
+  const [{ parquetMetadata, parquetRead, parquetSchema }, { compressors }] = await Promise.all([
     import('hyparquet'),
     import('hyparquet-compressors'),
   ])
@@ -24,14 +24,31 @@ export async function decodeParquet(
     if (names.length > columnLimit || unpacked > limits.unpackedBytes)
       throw new DecodeError('limit', 'size of the table')
     const rowCount = Math.min(total, limits.rows, Math.floor(limits.cells / Math.max(1, names.length)))
-    const rows = await parquetReadObjects({ file, metadata, compressors, rowEnd: rowCount })
-    const columns = names.map((name) =>
-      column(
-        name,
-        rows.map((row) => row[name]),
-      ),
-    )
-    return { kind: 'table', rowCount: rows.length, columns, index: [], truncated: rows.length < total }
+    // One column at a time, as bare cells: a name of the file never becomes a property.
+    const columns: Column[] = []
+    for (const name of names) {
+      let cells: unknown[][] = []
+      const onComplete = (rows: unknown[][]) => {
+        cells = rows
+      }
+      await parquetRead({
+        file,
+        metadata,
+        compressors,
+        columns: [name],
+        rowEnd: rowCount,
+        rowFormat: 'array',
+        onComplete,
+      })
+      if (cells.length !== rowCount) throw new DecodeError('malformed', 'rows of a column')
+      columns.push(
+        column(
+          name,
+          cells.map(([cell]) => cell),
+        ),
+      )
+    }
+    return { kind: 'table', rowCount, columns, index: [], truncated: rowCount < total }
   } catch (cause) {
     if (cause instanceof DecodeError) throw cause
     throw new DecodeError('malformed', 'Parquet', { cause })
