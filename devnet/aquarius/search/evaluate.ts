@@ -124,10 +124,18 @@ function expandPattern(database: Database, field: number, pattern: string): stri
   const sql = 'SELECT word FROM vocabulary WHERE field = ?1 AND word >= ?3 AND word < ?4 AND word GLOB ?2'
   const words = all<{ word: string }>(database, sql, values).map((row) => row.word)
   if (!/^(?:[0-9a-fx]*|[0-9a-fdiop:]*)$/.test(literalsOf(pattern))) return words
-  const start = fieldWord(field, prefix)
-  const wide = `SELECT term AS word FROM words_vocabulary WHERE term >= ?1 AND term < ?2 AND term GLOB ?3`
-  const terms = all<{ word: string }>(database, wide, [start, `${start}\u{10ffff}`, `${fieldWord(field, '')}${glob}`])
-  return [...new Set([...words, ...terms.map(({ word }) => word.slice(fieldWord(field, '').length))])]
+  return [...words, ...identifierStarts.flatMap((start) => expandIdentifiers(database, { field, glob, prefix, start }))]
+}
+
+const identifierStarts = ['0x', 'did:op:']
+type IdentifierSearch = { field: number; glob: string; prefix: string; start: string }
+
+function expandIdentifiers(database: Database, { field, glob, prefix, start }: IdentifierSearch): string[] {
+  if (!start.startsWith(prefix) && !prefix.startsWith(start)) return []
+  const from = fieldWord(field, prefix.length > start.length ? prefix : start)
+  const sql = 'SELECT term FROM words_vocabulary WHERE term >= ?1 AND term < ?2 AND term GLOB ?3'
+  const rows = all<{ term: string }>(database, sql, [from, `${from}\u{10ffff}`, `${fieldWord(field, '')}${glob}`])
+  return rows.map(({ term }) => term.slice(fieldWord(field, '').length))
 }
 
 function matchPhrase(database: Database, query: QueryOf<'phrase'>): Matches {

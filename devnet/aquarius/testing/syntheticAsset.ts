@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto'
-import { getAddress, type Hex } from 'viem'
-import { getDid } from '@/lib/ocean/utils/getDid'
 import { createRandom } from './createRandom'
 
 const syllables = ['ba', 'co', 'di', 'fe', 'gu', 'ha', 'ki', 'lo', 'mu', 'ne', 'pi', 'ra', 'so', 'tu', 've', 'zo']
@@ -16,8 +14,8 @@ export function syntheticWord(rank: number): string {
   }
 }
 
-const addressOf = (seed: string) =>
-  getAddress(`0x${createHash('sha256').update(seed).digest('hex').slice(0, 40)}` as Hex)
+const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
+const addressOf = (seed: string) => `0x${hashOf(seed).slice(0, 40)}`
 
 /** An enriched DDO as the indexer stores them, the same for the same number in every run. */
 export function syntheticAsset(number: number): { did: string; nft: string; document: string } {
@@ -26,7 +24,7 @@ export function syntheticAsset(number: number): { did: string; nft: string; docu
   const words = (count: number) =>
     Array.from({ length: count }, () => syntheticWord(Math.floor(20_000 * (random.below(1000) / 1000) ** 4))).join(' ')
   const nft = address('nft')
-  const did = getDid(nft, chainId)
+  const did = `did:op:${hashOf(`${nft}${chainId}`)}`
   const datatoken = address('datatoken')
   const type = random.chance(0.3) ? 'algorithm' : 'dataset'
   const name = words(4)
@@ -54,9 +52,7 @@ export function syntheticAsset(number: number): { did: string; nft: string; docu
           ...{ allowRawAlgorithm: false, allowNetworkAccess: true, publisherTrustedAlgorithmPublishers: [] },
           publisherTrustedAlgorithms: [
             {
-              did: `did:op:${createHash('sha256')
-                .update(`algorithm ${number % 50}`)
-                .digest('hex')}`,
+              did: `did:op:${hashOf(`algorithm ${number % 50}`)}`,
               filesChecksum: 'a',
               containerSectionChecksum: 'b',
             },
@@ -65,7 +61,7 @@ export function syntheticAsset(number: number): { did: string; nft: string; docu
       },
     ],
     event: {
-      tx: `0x${createHash('sha256').update(`tx ${number}`).digest('hex')}`,
+      tx: `0x${hashOf(`tx ${number}`)}`,
       block: number,
       from: address('owner'),
       contract: nft,
