@@ -23,7 +23,8 @@ export function jobsQueryOptions(client: OceanClient, parameters: JobsQueryParam
         throw error
       }
     },
-    retry: 1,
+    // The client itself has tried again by then; a Provider that is down should be said soon.
+    retry: false,
     refetchInterval: ({ state }) => {
       if (state.data?.some((job) => !job.ended)) return client.pollingInterval
       return typeof document !== 'undefined' && document.hidden ? false : client.pollingInterval * calm
