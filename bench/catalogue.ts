@@ -19,7 +19,7 @@ const listed = [
   { term: { 'purgatory.state': false } },
   { bool: { must_not: [{ term: { 'nft.state': 5 } }] } },
 ]
-const common = syntheticWord(0)
+const common = syntheticWord(20)
 const rare = syntheticWord(9000)
 const fields = [
   'id',

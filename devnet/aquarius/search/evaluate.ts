@@ -106,12 +106,12 @@ function matchPattern(database: Database, { field, pattern }: QueryOf<'wordPatte
   if (prefix && isToken(prefix)) return matchWords(database, `${quote(field, prefix)} *`)
   return remember(database, `pattern ${field} ${pattern}`, () => {
     const words = expandPattern(database, field, pattern)
-    const found = new Set<number>()
+    const found = new Uint8Array(sizeOf(database))
     for (let start = 0; start < words.length; start += 200) {
       const expression = words.slice(start, start + 200).map((word) => quote(field, word))
-      for (const id of matchWords(database, expression.join(' OR '))) found.add(id)
+      for (const id of matchWords(database, expression.join(' OR '))) found[id] = 1
     }
-    const value = Uint32Array.from(found).sort()
+    const value = Uint32Array.from(allIds(database).filter((id) => found[id] === 1))
     return { value, weight: value.length }
   })
 }
