@@ -7,6 +7,7 @@ import { Notice } from '@/components/ui/Notice'
 import { WaitingNotice } from '@/components/ui/WaitingNotice'
 import { useMessages } from '@/lib/messages/useMessages'
 import { type Asset, AssetNotFoundError, AssetUnavailableError } from '@/lib/ocean'
+import { RestoreAsset } from './RestoreAsset'
 
 /** Why an asset cannot be shown: still asked for, not known, withdrawn, or the index does not answer. */
 export function AssetState({ query }: { query: UseQueryResult<Asset> }) {
@@ -29,9 +30,12 @@ export function AssetState({ query }: { query: UseQueryResult<Asset> }) {
     )
   if (query.error instanceof AssetUnavailableError)
     return (
-      <Notice tone="warn" title={words.withdrawn}>
-        {words.withdrawnBody(asset.states[query.error.state]?.name ?? common.unknown)}
-      </Notice>
+      <>
+        <Notice tone="warn" title={words.withdrawn}>
+          {words.withdrawnBody(asset.states[query.error.state]?.name ?? common.unknown)}
+        </Notice>
+        <RestoreAsset error={query.error} />
+      </>
     )
   if (query.isError)
     return (

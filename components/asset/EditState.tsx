@@ -1,19 +1,21 @@
 'use client'
 import { Radio, Stack } from '@mantine/core'
 import { useState } from 'react'
+import type { Address } from 'viem'
 import { Badge } from '@/components/ui/Badge'
 import { useMessages } from '@/lib/messages/useMessages'
-import { type Asset, type AssetState, planSetAssetState, setAssetState } from '@/lib/ocean'
+import { type AssetState, planSetAssetState, setAssetState } from '@/lib/ocean'
 import { SaveChanges } from './SaveChanges'
 
 const states: readonly AssetState[] = [0, 5, 4, 1, 2, 3]
 
+type EditStateProps = { did: string; dataNft: Address; present: AssetState }
+
 /** The state of an asset, with what each one means for others. */
-export function EditState({ asset }: { asset: Asset }) {
+export function EditState({ did, dataNft, present }: EditStateProps) {
   const { edit: words, states: names } = useMessages().asset
-  const present = asset.nft.state
   const [state, setState] = useState<AssetState>(present)
-  const input = { did: asset.id, dataNft: asset.nftAddress, state }
+  const input = { did, dataNft, state }
   return (
     <Stack gap="sm">
       <Radio.Group

@@ -34,7 +34,7 @@ export function OwnerPanel({ asset }: { asset: Asset }) {
         </Disclosure>
       ))}
       <Disclosure label={words.state}>
-        <EditState key={asset.nft.state} asset={asset} />
+        <EditState key={asset.nft.state} did={asset.id} dataNft={asset.nftAddress} present={asset.nft.state} />
       </Disclosure>
     </Section>
   )

@@ -101,6 +101,8 @@ export const asset = {
     lookAgain: 'Look again',
     withdrawn: 'The owner has withdrawn this asset',
     withdrawnBody: (state: string) => `Its state is “${state}”. The index shows no description of it.`,
+    restore: 'Restore it',
+    restoreLead: 'You own this asset. Choose the state it shall have from now on.',
     badDid: 'This is no asset’s address',
     badDidBody: 'A DID begins with did:op: and goes on with 64 hex digits.',
     did: 'DID',

@@ -1,4 +1,4 @@
-import type { Hash } from 'viem'
+import type { Address, Hash } from 'viem'
 import { OceanError, type OceanErrorOptions } from './OceanError'
 
 /** About one asset or its document. */
@@ -27,10 +27,13 @@ export class AssetNotFoundError extends AssetError {
 export class AssetUnavailableError extends AssetError {
   override name = 'AssetUnavailableError'
   readonly state: number
+  /** The asset's data NFT, by which its owner can restore it; only when the cache names the one the DID is made of. */
+  readonly dataNft: Address | undefined
 
-  constructor({ did, state }: { did: string; state: number }) {
+  constructor({ did, state, dataNft }: { did: string; state: number; dataNft?: Address | undefined }) {
     super('The asset has been withdrawn by its owner.', { did, metaMessages: [`State: ${state}`] })
     this.state = state
+    this.dataNft = dataNft
   }
 }
 

@@ -103,5 +103,5 @@ export const assetSchema = z.looseObject({
 
 /** A withdrawn asset keeps only what the chain says. */
 export const withdrawnAssetSchema = z.looseObject({
-  nft: z.looseObject({ state: z.union([z.literal(2), z.literal(3)]) }),
+  nft: z.looseObject({ state: z.union([z.literal(2), z.literal(3)]), address: z.optional(z.unknown()) }),
 })

@@ -1,3 +1,4 @@
+import { getAddress, isAddress } from 'viem'
 import { z } from 'zod/mini'
 import { parseBody, readJson } from '../../clients/parseBody'
 import { request } from '../../clients/request'
@@ -6,6 +7,7 @@ import { ServiceFailedError, UnexpectedResponseError } from '../../errors/HttpEr
 import { assetSchema, withdrawnAssetSchema } from '../../schemas/assetSchemas'
 import type { Asset } from '../../types/asset'
 import type { OceanClient } from '../../types/client'
+import { getDid } from '../../utils/getDid'
 
 export type GetAssetParameters = { did: string; signal?: AbortSignal | undefined }
 export type GetAssetReturnType = Asset
@@ -31,6 +33,11 @@ export async function getAsset(client: OceanClient, { did, signal }: GetAssetPar
       status: response.status,
     })
   const withdrawn = z.safeParse(withdrawnAssetSchema, readJson(response))
-  if (withdrawn.success) throw new AssetUnavailableError({ did, state: withdrawn.data.nft.state })
+  if (withdrawn.success) {
+    const { state, address } = withdrawn.data.nft
+    const named = typeof address === 'string' && isAddress(address, { strict: false }) ? getAddress(address) : undefined
+    const dataNft = named && getDid(named, client.network.chainId) === did ? named : undefined
+    throw new AssetUnavailableError({ did, state, dataNft })
+  }
   return parseBody(response, assetSchema)
 }
