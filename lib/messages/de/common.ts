@@ -1,7 +1,9 @@
+import { formatBytes } from '../formatBytes'
+import { formatDuration } from '../formatDuration'
 import type { Messages } from '../index'
-import type { PartialMessages } from '../mergeMessages'
 
-export const common: PartialMessages<Messages['common']> = {
+export const common: Messages['common'] = {
+  product: 'Ocean Compute',
   tagline: 'Algorithmen auf Daten rechnen lassen, die ihren Besitzer nie verlassen.',
   skipToContent: 'Zum Inhalt springen',
   navigation: {
@@ -56,6 +58,8 @@ export const common: PartialMessages<Messages['common']> = {
   no: 'Nein',
   free: 'kostenlos',
   loading: (what) => `${what}: wird geladen …`,
+  bytes: (count) => formatBytes(count, 'de', 'Bytes'),
+  duration: (seconds) => formatDuration(seconds, 'de'),
   waiting: {
     since: (duration) => `seit ${duration}`,
     usually: (duration) => `meist ${duration}`,
@@ -71,6 +75,7 @@ export const common: PartialMessages<Messages['common']> = {
     gas: (amount) => `etwa ${amount} Gas`,
     freeToSign: 'kostet nichts',
     approves: (amount, spender) => `erlaubt ${spender}, ${amount} zu nehmen`,
+    moves: (amount) => amount,
     purposes: {
       createAsset: 'Daten-NFT und Zugangstoken anlegen',
       createFreeAsset: 'Daten-NFT und Zugangstoken anlegen, kostenlos erhältlich',
@@ -157,7 +162,11 @@ export const common: PartialMessages<Messages['common']> = {
     body: 'Was Sie unterschrieben oder bezahlt haben, steht auf der Chain und ist nicht verloren. Laden Sie die Seite neu.',
     reload: 'Seite neu laden',
   },
-  asCode: { title: 'Dasselbe als Code' },
+  configuration: {
+    title: 'Dieser App wurde nicht gesagt, welches Netz sie nehmen soll',
+    body: 'Setzen Sie OCEAN_NETWORKS auf einen JSON-Text oder OCEAN_NETWORKS_FILE auf den Pfad einer Datei. Das stimmt am jetzigen Wert nicht:',
+  },
+  asCode: { title: 'Dasselbe als Code', python: 'ocean.py', typescript: 'TypeScript' },
   footer: { note: 'Quelloffen, ohne Verfolgung, ohne fremde Server.', shortcuts: 'Tastenkürzel' },
   shortcuts: {
     title: 'Tastenkürzel',
@@ -180,10 +189,12 @@ export const common: PartialMessages<Messages['common']> = {
     actions: 'Aktionen',
     openDid: 'Angebot öffnen',
     searchAssets: (text) => `Angebote nach „${text}“ durchsuchen`,
+    language: (name) => `Sprache: ${name}`,
     connect: 'Wallet verbinden',
     disconnect: 'Wallet trennen',
   },
   language: 'Sprache',
+  languages: { en: 'English', de: 'Deutsch', es: 'Español' },
   table: { empty: 'Nichts zu zeigen.' },
-  time: { justNow: 'gerade eben' },
+  time: { at: (absolute) => absolute, justNow: 'gerade eben' },
 }

@@ -1,9 +1,9 @@
 import type { Messages } from '../index'
-import type { PartialMessages } from '../mergeMessages'
 
-export const home: PartialMessages<Messages['home']> = {
+export const home: Messages['home'] = {
   title: 'Auf Daten rechnen, die Sie nie zu sehen bekommen',
   lead: 'Die Daten bleiben bei ihrem Besitzer. Ihr Algorithmus reist zu ihnen, rechnet abgeschottet, und nur das Ergebnis kommt zurück, auf diese Seite.',
+  figure: 'Höhenlinien der Branin-Funktion, der Fläche, die der Beispielalgorithmus lernt',
   steps: {
     title: 'So geht es',
     publish: 'Alice veröffentlicht einen Datensatz und einen Algorithmus.',
@@ -30,6 +30,8 @@ export const home: PartialMessages<Messages['home']> = {
   },
   state: {
     title: 'Zustand des Netzes',
+    chain: 'Chain',
+    provider: 'Provider',
     index: 'Verzeichnis',
     checking: 'wird gefragt',
     up: 'antwortet',

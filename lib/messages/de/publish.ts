@@ -1,7 +1,6 @@
 import type { Messages } from '../index'
-import type { PartialMessages } from '../mergeMessages'
 
-export const publish: PartialMessages<Messages['publish']> = {
+export const publish: Messages['publish'] = {
   title: 'Veröffentlichen',
   lead: 'Die Dateien bleiben, wo sie sind. Der Provider hält ihre Adressen geheim und gibt die Daten nur an erlaubte Algorithmen.',
   what: {
@@ -18,10 +17,45 @@ export const publish: PartialMessages<Messages['publish']> = {
     filled: 'Eingesetzt. Sehen Sie es durch und veröffentlichen Sie dann.',
   },
   examples: {
-    branin: { label: 'Branin: 225 Punkte einer Fläche und ein Gauß-Prozess, der sie lernt' },
-    grayscale: { label: 'Graustufen: ein Bild und ein Algorithmus, der ihm die Farbe nimmt' },
-    iris: { label: 'Iris: 150 Blüten und eine logistische Regression, die sie unterscheidet' },
-    linecount: { label: 'Zeilen zählen: der kürzeste nützliche Algorithmus' },
+    branin: {
+      label: 'Branin: 225 Punkte einer Fläche und ein Gauß-Prozess, der sie lernt',
+      texts: {
+        dataset: {
+          name: 'Branin-Datensatz',
+          description:
+            'Die Branin-Funktion auf einem Gitter von 15 mal 15 Punkten: zwei Eingaben, eine Ausgabe, in ARFF.',
+        },
+        algorithm: {
+          name: 'Gauß-Prozess-Regression',
+          description:
+            'Passt einen Gauß-Prozess an die Punkte an und gibt seine Vorhersage auf dem Gitter als Feld von Zahlen zurück.',
+        },
+      },
+    },
+    grayscale: {
+      label: 'Graustufen: ein Bild und ein Algorithmus, der ihm die Farbe nimmt',
+      texts: {
+        dataset: { name: 'Paprika-Bild', description: 'Ein Farbbild in PNG.' },
+        algorithm: { name: 'Graustufenfilter', description: 'Verwandelt ein Bild in Grautöne.' },
+      },
+    },
+    iris: {
+      label: 'Iris: 150 Blüten und eine logistische Regression, die sie unterscheidet',
+      texts: {
+        dataset: { name: 'Iris-Blüten', description: 'Maße von 150 Irisblüten dreier Arten, in CSV.' },
+        algorithm: {
+          name: 'Logistische Regression',
+          description: 'Lernt drei Irisarten an ihren Kelchblättern zu unterscheiden und zeichnet die Karte dazu.',
+        },
+      },
+    },
+    linecount: {
+      label: 'Zeilen zählen: der kürzeste nützliche Algorithmus',
+      texts: {
+        dataset: { name: 'Iris-Blüten als Text', description: 'Maße von 150 Irisblüten, in CSV.' },
+        algorithm: { name: 'Zeilen zählen', description: 'Zählt die Zeilen jeder Datei.' },
+      },
+    },
   },
   draft: {
     saved: 'In diesem Browser gespeichert',
@@ -49,8 +83,15 @@ export const publish: PartialMessages<Messages['publish']> = {
     label: { dataset: 'Adresse der Datei', algorithm: 'Adresse des Programmtextes' },
     hint: 'Wird verschlüsselt gespeichert: nur der Provider kann sie lesen.',
     type: 'Art der Adresse',
-    types: { url: 'Web-Adresse (URL)', graphql: 'GraphQL-Abfrage', smartcontract: 'Lesen aus einem Vertrag' },
+    types: {
+      url: 'Web-Adresse (URL)',
+      ipfs: 'IPFS',
+      arweave: 'Arweave',
+      graphql: 'GraphQL-Abfrage',
+      smartcontract: 'Lesen aus einem Vertrag',
+    },
     labels: {
+      url: '',
       ipfs: 'IPFS-Inhaltskennung',
       arweave: 'Arweave-Transaktion',
       graphql: 'GraphQL-Adresse',
@@ -72,6 +113,7 @@ export const publish: PartialMessages<Messages['publish']> = {
     notOkHint: 'Prüfen Sie die Adresse. Der Provider muss sie erreichen können, nicht nur Ihr Browser.',
     size: 'Größe',
     type_: 'Typ',
+    checksum: 'SHA-256',
     fileName: 'Dateiname',
     noChecksum: 'nicht berechnet',
     needCheck: 'Sie wird geprüft, bevor Sie etwas unterschreiben.',
@@ -84,11 +126,15 @@ export const publish: PartialMessages<Messages['publish']> = {
       own: 'Eigenes Image',
     },
     pinned: 'Durch die Prüfsumme festgelegt: es läuft, was geprüft wurde.',
+    image: 'Image',
     tag: 'Tag',
     entrypoint: 'Startbefehl',
     entrypointHint: '$ALGO steht für den Pfad des Programms.',
     checksum: 'Prüfsumme des Images',
     checksumHint: 'sha256: und 64 Hexziffern, wie das Verzeichnis der Images sie zeigt.',
+    check: 'Image prüfen',
+    checking: 'Der Provider sieht nach dem Image',
+    ok: 'Die Beschreibung des Images ist vollständig',
   },
   access: {
     title: 'Zugang',
@@ -170,6 +216,8 @@ export const publish: PartialMessages<Messages['publish']> = {
       count === 1 ? 'Ein Feld braucht Ihre Aufmerksamkeit.' : `${count} Felder brauchen Ihre Aufmerksamkeit.`,
     checkingFiles: 'Der Provider sieht nach den Dateien',
     fileBlocked: 'Der Provider kann eine Datei nicht lesen; es wurde nichts unterschrieben.',
+    first: 'Zuerst der Algorithmus',
+    second: 'Dann der Datensatz',
     progress: { dataset: 'Der Datensatz wird veröffentlicht', algorithm: 'Der Algorithmus wird veröffentlicht' },
     locked:
       'Solange das nicht fertig ist, ist das Formular gesperrt. Setzen Sie fort, oder vergessen Sie es, um etwas zu ändern.',

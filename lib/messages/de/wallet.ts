@@ -1,7 +1,6 @@
 import type { Messages } from '../index'
-import type { PartialMessages } from '../mergeMessages'
 
-export const wallet: PartialMessages<Messages['wallet']> = {
+export const wallet: Messages['wallet'] = {
   connect: 'Wallet verbinden',
   connecting: 'Wird verbunden …',
   account: (name) => `Konto ${name}`,
@@ -14,6 +13,7 @@ export const wallet: PartialMessages<Messages['wallet']> = {
   local: {
     badge: 'Lokales Entwicklungsnetz',
     note: 'Nur Testgeld. Nichts hier hat einen Wert.',
+    chain: (id) => `Chain ${id}`,
     actAs: 'Handeln als',
     you: 'Sie',
     faucet: 'Test-ETH holen',
@@ -37,6 +37,7 @@ export const wallet: PartialMessages<Messages['wallet']> = {
     message: 'Nachricht',
     for: 'Wofür',
     fingerprint: 'Fingerabdruck der Anfrage an den Provider',
+    bytes: (count) => `${count.toLocaleString('de')} Bytes`,
     approve: 'Bestätigen',
     reject: 'Ablehnen',
     builtIn: 'Eingebaute Wallet des lokalen Netzes. Eine echte Wallet fragt in ihrem eigenen Fenster.',

@@ -1,4 +1,6 @@
 import type { ConfirmationPurpose } from '@/lib/ocean'
+import { formatBytes } from '../formatBytes'
+import { formatDuration } from '../formatDuration'
 
 /** Words used on every page. */
 export const common = {
@@ -57,25 +59,8 @@ export const common = {
   no: 'No',
   free: 'free',
   loading: (what: string) => `Loading ${what}…`,
-  bytes: (count: number): string => {
-    if (count < 1_000) return `${count} bytes`
-    const units = ['kB', 'MB', 'GB', 'TB']
-    let value = count
-    let unit = -1
-    while (value >= 1_000 && unit < units.length - 1) {
-      value /= 1_000
-      unit += 1
-    }
-    return `${value.toLocaleString('en', { maximumFractionDigits: 1 })} ${units[unit]}`
-  },
-  duration: (seconds: number): string => {
-    if (seconds < 1) return `${Math.max(0, Math.round(seconds * 1_000))} ms`
-    if (seconds < 10) return `${seconds.toLocaleString('en', { maximumFractionDigits: 1 })} s`
-    if (seconds < 60) return `${Math.round(seconds)} s`
-    if (seconds < 3_600) return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`
-    if (seconds < 86_400) return `${Math.floor(seconds / 3_600)} h ${Math.floor((seconds % 3_600) / 60)} min`
-    return `${Math.floor(seconds / 86_400)} d ${Math.floor((seconds % 86_400) / 3_600)} h`
-  },
+  bytes: (count: number): string => formatBytes(count, 'en', 'bytes'),
+  duration: (seconds: number): string => formatDuration(seconds, 'en'),
   waiting: {
     since: (duration: string) => `for ${duration}`,
     usually: (duration: string) => `usually ${duration}`,

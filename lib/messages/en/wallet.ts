@@ -36,7 +36,7 @@ export const wallet = {
     message: 'Message',
     for: 'For',
     fingerprint: 'Fingerprint of the request to the Provider',
-    bytes: (count: number) => `${count} bytes`,
+    bytes: (count: number) => `${count.toLocaleString('en')} bytes`,
     approve: 'Confirm',
     reject: 'Reject',
     builtIn: 'Built-in wallet of the local network. With a real wallet, its own window asks you.',

@@ -1,7 +1,9 @@
+import { formatBytes } from '../formatBytes'
+import { formatDuration } from '../formatDuration'
 import type { Messages } from '../index'
-import type { PartialMessages } from '../mergeMessages'
 
-export const common: PartialMessages<Messages['common']> = {
+export const common: Messages['common'] = {
+  product: 'Ocean Compute',
   tagline: 'Ejecute algoritmos sobre datos que nunca salen de su dueño.',
   skipToContent: 'Ir al contenido',
   navigation: {
@@ -56,6 +58,8 @@ export const common: PartialMessages<Messages['common']> = {
   no: 'No',
   free: 'gratis',
   loading: (what) => `Cargando ${what}…`,
+  bytes: (count) => formatBytes(count, 'es', 'bytes'),
+  duration: (seconds) => formatDuration(seconds, 'es'),
   waiting: {
     since: (duration) => `desde hace ${duration}`,
     usually: (duration) => `suele tardar ${duration}`,
@@ -71,6 +75,7 @@ export const common: PartialMessages<Messages['common']> = {
     gas: (amount) => `unos ${amount} de gas`,
     freeToSign: 'no cuesta nada',
     approves: (amount, spender) => `permite a ${spender} tomar ${amount}`,
+    moves: (amount) => amount,
     purposes: {
       createAsset: 'Crear el NFT de datos y su ficha de acceso',
       createFreeAsset: 'Crear el NFT de datos y su ficha de acceso, gratis para todos',
@@ -157,7 +162,11 @@ export const common: PartialMessages<Messages['common']> = {
     body: 'Lo que firmó o pagó está en la cadena y no se pierde. Vuelva a cargar la página para seguir.',
     reload: 'Volver a cargar',
   },
-  asCode: { title: 'Lo mismo en código' },
+  configuration: {
+    title: 'No se ha dicho a esta aplicación qué red debe usar',
+    body: 'Ponga en OCEAN_NETWORKS un texto JSON o en OCEAN_NETWORKS_FILE la ruta de un archivo. Esto falla en el valor actual:',
+  },
+  asCode: { title: 'Lo mismo en código', python: 'ocean.py', typescript: 'TypeScript' },
   footer: { note: 'Código abierto, sin rastreadores, sin servidores ajenos.', shortcuts: 'Atajos de teclado' },
   shortcuts: {
     title: 'Atajos de teclado',
@@ -180,10 +189,12 @@ export const common: PartialMessages<Messages['common']> = {
     actions: 'Acciones',
     openDid: 'Abrir',
     searchAssets: (text) => `Buscar «${text}» en el catálogo`,
+    language: (name) => `Idioma: ${name}`,
     connect: 'Conectar cartera',
     disconnect: 'Desconectar cartera',
   },
   language: 'Idioma',
+  languages: { en: 'English', de: 'Deutsch', es: 'Español' },
   table: { empty: 'Nada que mostrar.' },
-  time: { justNow: 'ahora mismo' },
+  time: { at: (absolute) => absolute, justNow: 'ahora mismo' },
 }

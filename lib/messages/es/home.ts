@@ -1,9 +1,9 @@
 import type { Messages } from '../index'
-import type { PartialMessages } from '../mergeMessages'
 
-export const home: PartialMessages<Messages['home']> = {
+export const home: Messages['home'] = {
   title: 'Calcule sobre datos que nunca llega a ver',
   lead: 'Los datos se quedan con su dueño. Su algoritmo viaja hasta ellos, se ejecuta aislado, y solo el resultado vuelve, a esta página.',
+  figure: 'Curvas de nivel de la función de Branin, la superficie que aprende el algoritmo de ejemplo',
   steps: {
     title: 'Cómo funciona',
     publish: 'Alice publica un conjunto de datos y un algoritmo.',
@@ -31,6 +31,7 @@ export const home: PartialMessages<Messages['home']> = {
   state: {
     title: 'Estado de la red',
     chain: 'Cadena',
+    provider: 'Provider',
     index: 'Índice',
     checking: 'preguntando',
     up: 'responde',

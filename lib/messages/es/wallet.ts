@@ -1,7 +1,6 @@
 import type { Messages } from '../index'
-import type { PartialMessages } from '../mergeMessages'
 
-export const wallet: PartialMessages<Messages['wallet']> = {
+export const wallet: Messages['wallet'] = {
   connect: 'Conectar cartera',
   connecting: 'Conectando…',
   account: (name) => `Cuenta ${name}`,
@@ -14,6 +13,7 @@ export const wallet: PartialMessages<Messages['wallet']> = {
   local: {
     badge: 'Red local de desarrollo',
     note: 'Solo dinero de prueba. Nada aquí tiene valor.',
+    chain: (id) => `cadena ${id}`,
     actAs: 'Actuar como',
     you: 'usted',
     faucet: 'Obtener ETH de prueba',
@@ -37,6 +37,7 @@ export const wallet: PartialMessages<Messages['wallet']> = {
     message: 'Mensaje',
     for: 'Para',
     fingerprint: 'Huella de la petición al Provider',
+    bytes: (count) => `${count.toLocaleString('es')} bytes`,
     approve: 'Confirmar',
     reject: 'Rechazar',
     builtIn: 'Cartera incorporada de la red local. Una cartera real pregunta en su propia ventana.',
