@@ -1,8 +1,10 @@
 import type { Messages } from '../index'
 import type { PartialMessages } from '../mergeMessages'
+import { acquire } from './acquire'
+import { allow } from './allow'
 import { common } from './common'
 import { home } from './home'
 import { publish } from './publish'
 import { wallet } from './wallet'
 
-export const spanish: PartialMessages<Messages> = { common, home, publish, wallet }
+export const spanish: PartialMessages<Messages> = { acquire, allow, common, home, publish, wallet }
