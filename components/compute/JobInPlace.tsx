@@ -25,7 +25,10 @@ export function JobInPlace({ jobId, owner, providerUrl }: { jobId: string; owner
   const query = useQuery(jobQueryOptions(client, { jobId, owner, providerUrl }))
   const job = query.data
   const place = useRef<HTMLDivElement>(null)
-  useEffect(() => place.current?.scrollIntoView({ block: 'center' }), [])
+  // In braces: newer browsers return a promise from it, which React would call as the clean-up.
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'center' })
+  }, [])
   return (
     <div ref={place}>
       <Section
