@@ -3,8 +3,9 @@ import type { PartialMessages } from '../mergeMessages'
 import { acquire } from './acquire'
 import { allow } from './allow'
 import { common } from './common'
+import { compute } from './compute'
 import { home } from './home'
 import { publish } from './publish'
 import { wallet } from './wallet'
 
-export const german: PartialMessages<Messages> = { acquire, allow, common, home, publish, wallet }
+export const german: PartialMessages<Messages> = { acquire, allow, common, compute, home, publish, wallet }
