@@ -27,8 +27,8 @@ compute_service = dataset.services[${position}]
 ${lines.join('\n')}
 dataset = ocean.assets.update(dataset, {"from": alice})
 `,
-    typescript: `${typescriptHeader(network, ['allowAlgorithm'])}
-const draft = ${toTypeScript(draft)}
+    typescript: `${typescriptHeader(network, ['allowAlgorithm', 'type AllowAlgorithmDraft'])}
+const draft: AllowAlgorithmDraft = ${toTypeScript(draft)}
 const { transactionHash } = await run(allowAlgorithm(client, { draft }))
 console.log(transactionHash)
 `,

@@ -6,7 +6,7 @@ export type Code = { python: string; typescript: string }
 /** What a snippet needs to know of the network. */
 export type CodeNetwork = Pick<
   Network,
-  'chainId' | 'name' | 'rpcUrl' | 'aquariusUrl' | 'providerUrl' | 'nativeCurrency' | 'contracts'
+  'chainId' | 'name' | 'rpcUrl' | 'aquariusUrl' | 'providerUrl' | 'nativeCurrency' | 'contracts' | 'startBlock'
 >
 
 /** A text as it stands in both languages. */
@@ -56,7 +56,7 @@ ${who} = Account.from_key(os.environ["PRIVATE_KEY"])
 
 /** The lines that make a client of the network and a way to run a flow, before any action. */
 export function typescriptHeader(network: CodeNetwork, imports: readonly string[]): string {
-  const { chainId, name, rpcUrl, nativeCurrency, aquariusUrl, providerUrl, contracts } = network
+  const { chainId, name, rpcUrl, nativeCurrency, aquariusUrl, providerUrl, contracts, startBlock } = network
   return `import { createPublicClient, createWalletClient, defineChain, http, type Hex } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import { ${['createOceanClient', ...imports].sort().join(', ')} } from './lib/ocean'
@@ -73,7 +73,7 @@ const client = createOceanClient({
     chainId: ${chainId},
     aquariusUrl: ${quote(aquariusUrl)},
     providerUrl: ${quote(providerUrl)},
-    contracts: ${toTypeScript(contracts)},
+    contracts: ${toTypeScript(contracts)},${startBlock === undefined ? '' : `\n    startBlock: ${startBlock},`}
   },
   publicClient: createPublicClient({ chain, transport: http() }),
   walletClient: createWalletClient({ account, chain, transport: http() }),
