@@ -129,7 +129,7 @@ export async function createDevnet(config: DevnetConfig & { log?: (line: string)
     const networksFile = join(dataDirectory, 'networks.json')
     const { ERC721Factory, FixedPrice, Dispenser, Router, Ocean } = contracts
     const network = {
-      ...{ chainId, name: 'Local network', rpcUrl, aquariusUrl, providerUrl, otherProviderUrls: [] },
+      ...{ chainId, name: 'Local network', rpcUrl, startBlock, aquariusUrl, providerUrl, otherProviderUrls: [] },
       nativeCurrency: { name: 'Ether', symbol: 'ETH', decimals: 18 },
       contracts: { ERC721Factory, FixedPrice, Dispenser, Router, Ocean },
       local: {

@@ -14,15 +14,15 @@ export function useOceanClient(): OceanClient {
   const network = useNetwork()
   const publicClient = usePublicClient({ chainId: network.chainId })
   const { data: walletClient } = useWalletClient({ chainId: network.chainId })
-  const { chainId, aquariusUrl, providerUrl, contracts, isLocal } = network
+  const { chainId, aquariusUrl, providerUrl, contracts, startBlock, isLocal } = network
   return useMemo(() => {
     if (!publicClient) throw new Error(`Chain ${chainId} is not configured`)
     return createOceanClient({
-      network: { chainId, aquariusUrl, providerUrl, contracts },
+      network: { chainId, aquariusUrl, providerUrl, contracts, startBlock },
       publicClient,
       walletClient,
       pollingInterval: isLocal ? 300 : 2_000,
       sessions: sessionStore,
     })
-  }, [chainId, aquariusUrl, providerUrl, contracts, isLocal, publicClient, walletClient])
+  }, [chainId, aquariusUrl, providerUrl, contracts, startBlock, isLocal, publicClient, walletClient])
 }

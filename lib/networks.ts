@@ -15,6 +15,8 @@ export type Network = {
   otherProviderUrls: string[]
   nativeCurrency: { name: string; symbol: string; decimals: number }
   blockExplorerUrl?: string | undefined
+  /** Block of the first Ocean contract: nothing older is searched. Default 0. */
+  startBlock?: number | undefined
   contracts: {
     ERC721Factory: Address
     FixedPrice: Address

@@ -66,3 +66,11 @@ test('Only chain 8996 on a loopback address counts as the local network', () => 
   expect(isLocalNetwork({ chainId: 8996, rpcUrl: 'http://192.168.0.1:1' })).toBe(false)
   expect(isLocalNetwork({ chainId: 1, rpcUrl: 'http://127.0.0.1:1' })).toBe(false)
 })
+
+test('The block from which the chain is searched is kept, and nothing but a whole number is taken for it', () => {
+  const result = parseConfiguration({ networks: [{ ...network, startBlock: 17 }] })
+  expect(result).toMatchObject({ ok: true, configuration: { networks: [{ startBlock: 17 }] } })
+  expect(parseConfiguration({ networks: [{ ...network, startBlock: -1 }] })).toMatchObject({
+    problems: [{ path: 'networks[0].startBlock' }],
+  })
+})

@@ -46,6 +46,11 @@ const networkSchema = z.object({
     decimals: 18,
   }),
   blockExplorerUrl: z.optional(httpUrl),
+  startBlock: z.optional(
+    z
+      .number({ error: 'must be a number' })
+      .check(z.int('must be a whole number'), z.nonnegative('must not be negative')),
+  ),
   contracts: z.object(
     {
       ERC721Factory: address,

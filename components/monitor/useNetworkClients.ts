@@ -19,9 +19,9 @@ export function useNetworkClients(): MonitoredProvider[] {
       networks.flatMap((network) => {
         const publicClient = getPublicClient(config, { chainId: network.chainId })
         if (!publicClient) return []
-        const { chainId, aquariusUrl, providerUrl, contracts } = network
+        const { chainId, aquariusUrl, providerUrl, contracts, startBlock } = network
         const client = createOceanClient({
-          network: { chainId, aquariusUrl, providerUrl, contracts },
+          network: { chainId, aquariusUrl, providerUrl, contracts, startBlock },
           publicClient,
           walletClient,
           pollingInterval: isLocalNetwork(network) ? 400 : 2_000,
