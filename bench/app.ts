@@ -18,7 +18,8 @@ export async function run(report: Report): Promise<void> {
       let gzip = 0
       let brotli = 0
       for (const [, source = ''] of sources) {
-        const bytes = new Uint8Array(await fetch(new URL(source, app.url)).then((response) => response.arrayBuffer()))
+        const response = await fetch(new URL(source, app.url))
+        const bytes = Buffer.from(await response.arrayBuffer())
         gzip += gzipSync(bytes, { level: 9 }).length
         brotli += brotliCompressSync(bytes).length
       }
