@@ -4,8 +4,9 @@ import { acquire } from './acquire'
 import { allow } from './allow'
 import { common } from './common'
 import { compute } from './compute'
+import { errors } from './errors'
 import { home } from './home'
 import { publish } from './publish'
 import { wallet } from './wallet'
 
-export const german: PartialMessages<Messages> = { acquire, allow, common, compute, home, publish, wallet }
+export const german: PartialMessages<Messages> = { acquire, allow, common, compute, errors, home, publish, wallet }

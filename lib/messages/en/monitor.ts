@@ -160,6 +160,19 @@ export const monitor = {
     types: resultTypes,
     expired: 'Results are kept for a time only. Download what you want to keep.',
   },
+  compare: {
+    title: 'Compare with other jobs',
+    lead: 'First results side by side, and where they differ.',
+    open: 'Choose jobs',
+    close: 'Close',
+    choose: 'Finished jobs',
+    most: 'One to three.',
+    none: 'No other finished job of yours at this Provider has a result yet.',
+    named: (algorithm: string, dataset: string) => `${algorithm} on ${dataset}`,
+    numbered: (position: number, name: string) => `${position}. ${name}`,
+    thisJob: '1. This job',
+    loading: 'Fetching the result',
+  },
   failure: {
     title: 'The job failed',
     titles: {

@@ -91,6 +91,17 @@ export const results = {
     description: (numbers: { rows: number; columns: number; min: string; max: string }) =>
       `3D plot of ${numbers.rows} rows by ${numbers.columns} columns, values from ${numbers.min} to ${numbers.max}.`,
   },
+  compare: {
+    axes: { x: 'column', y: 'row', value: 'value' },
+    differenceAxis: 'difference',
+    difference: (name: string) => `${name}, minus this job`,
+    noNumbers: 'This result is no array of numbers, so it cannot be compared cell by cell.',
+    otherShape: (shape: string, other: string) => `The shapes differ: ${shape} here, ${other} there.`,
+    same: (cells: number) => `All ${count(cells)} values are the same.`,
+    differs: (numbers: { changed: number; cells: number; rmse: string; largest: string }) =>
+      `${count(numbers.changed)} of ${count(numbers.cells)} values differ, by ${numbers.largest} at most; root mean square of the difference: ${numbers.rmse}.`,
+    firstLayer: (layers: number) => `Only the first of ${count(layers)} layers is compared.`,
+  },
   branin: {
     title: 'Data + model',
     data: 'data',
