@@ -1,7 +1,9 @@
 'use client'
 
+import { Button } from '@mantine/core'
+import dynamic from 'next/dynamic'
 import Link from 'next/link'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { LinkButton } from '@/components/ui/LinkButton'
 import { Notice } from '@/components/ui/Notice'
 import { PageHeader } from '@/components/ui/PageHeader'
@@ -23,6 +25,8 @@ import { StopButton } from './StopButton'
 import { useAssetNames } from './useAssetNames'
 import { useJobEvents } from './useJobEvents'
 import { useSession } from './useSession'
+
+const ComparePanel = dynamic(() => import('./ComparePanel').then((module) => module.ComparePanel), { ssr: false })
 
 type JobViewProps = { monitored: MonitoredJob; mine: boolean; notices: ReactNode }
 
@@ -84,8 +88,28 @@ export function JobView({ monitored, mine, notices }: JobViewProps) {
           )}
         </Section>
       ) : null}
+      {open && !session.each && job.phase === 'succeeded' ? <Compare monitored={monitored} /> : null}
       <JobFacts monitored={monitored} />
       <Receipt monitored={monitored} files={open} />
     </>
+  )
+}
+
+/** Nothing of the comparison is loaded before it is asked for. */
+function Compare({ monitored }: { monitored: MonitoredJob }) {
+  const t = useMessages().monitor.compare
+  const [shown, setShown] = useState(false)
+  return (
+    <Section
+      title={t.title}
+      lead={t.lead}
+      actions={
+        <Button variant="default" size="sm" aria-expanded={shown} onClick={() => setShown(!shown)}>
+          {shown ? t.close : t.open}
+        </Button>
+      }
+    >
+      {shown ? <ComparePanel monitored={monitored} /> : null}
+    </Section>
   )
 }

@@ -13,6 +13,8 @@ type HeatMapProps = {
   label: string
   axes: { x: string; y: string; value: string }
   colors: HeatMapColors
+  /** What the colours span, so that several maps can be compared. */
+  range?: { min: number; max: number } | undefined
   ref?: Ref<PlotHandle>
 }
 
@@ -20,11 +22,11 @@ type HeatMapProps = {
 const tallest = 560
 
 /** A 2-D array as coloured cells, row 0 at the top unless the grid has coordinates. */
-export function HeatMap({ grid, label, axes, colors, ref }: HeatMapProps) {
+export function HeatMap({ grid, label, axes, colors, range, ref }: HeatMapProps) {
   const t = useMessages().results
   const drawing = useMemo(
-    () => createHeatMapDrawing({ grid, axes, colors, describe: t.heatMap.cell }),
-    [grid, axes, colors, t],
+    () => createHeatMapDrawing({ grid, axes, colors, range, describe: t.heatMap.cell }),
+    [grid, axes, colors, range, t],
   )
   const numbers = useMemo(() => describeNumbers(grid.values), [grid])
   const description = t.heatMap.description({

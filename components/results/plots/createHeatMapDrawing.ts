@@ -13,14 +13,16 @@ type HeatMapParameters = {
   grid: NumericGrid
   axes: { x: string; y: string; value: string }
   colors: HeatMapColors
+  /** What the colours span, when it is not the grid's own numbers. */
+  range?: { min: number; max: number } | undefined
   describe(cell: HeatMapCell): string
 }
 
 /** Classes shown by name in the legend of a categorical map. */
 const maxClasses = 20
 
-export function createHeatMapDrawing({ grid, axes, colors, describe }: HeatMapParameters): PlotDrawing {
-  const range = valueRange(grid, colors)
+export function createHeatMapDrawing({ grid, axes, colors, describe, ...given }: HeatMapParameters): PlotDrawing {
+  const range = given.range ?? valueRange(grid, colors)
   const classes = colors === 'categorical' ? [...new Set(grid.values)].sort((a, b) => a - b) : []
   const colorOf = (value: number): Rgb | undefined => {
     if (!Number.isFinite(value)) return undefined
