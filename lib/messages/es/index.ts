@@ -2,6 +2,7 @@ import type { Messages } from '../index'
 import type { PartialMessages } from '../mergeMessages'
 import { acquire } from './acquire'
 import { allow } from './allow'
+import { asset } from './asset'
 import { common } from './common'
 import { compute } from './compute'
 import { errors } from './errors'
@@ -9,4 +10,14 @@ import { home } from './home'
 import { publish } from './publish'
 import { wallet } from './wallet'
 
-export const spanish: PartialMessages<Messages> = { acquire, allow, common, compute, errors, home, publish, wallet }
+export const spanish: PartialMessages<Messages> = {
+  acquire,
+  allow,
+  asset,
+  common,
+  compute,
+  errors,
+  home,
+  publish,
+  wallet,
+}
