@@ -25,6 +25,7 @@ import { StopButton } from './StopButton'
 import { useAssetNames } from './useAssetNames'
 import { useJobEvents } from './useJobEvents'
 import { useSession } from './useSession'
+import { useUsualDurations } from './useUsualDurations'
 
 const ComparePanel = dynamic(() => import('./ComparePanel').then((module) => module.ComparePanel), { ssr: false })
 
@@ -38,6 +39,7 @@ export function JobView({ monitored, mine, notices }: JobViewProps) {
   const session = useSession(monitored)
   const open = mine && session.open
   const events = useJobEvents(monitored, open)
+  const usual = useUsualDurations(monitored, open && !session.each)
   const names = useAssetNames([monitored])(monitored)
   const [dataset] = job.datasetDids
   return (
@@ -71,7 +73,7 @@ export function JobView({ monitored, mine, notices }: JobViewProps) {
       />
       <FailureNotice monitored={monitored} silent={open && !session.each} />
       {mine ? <SessionGate session={session} /> : <Notice tone="info" title={t.readOnly} />}
-      <PhaseTimeline job={job} entries={events.phases} />
+      <PhaseTimeline job={job} entries={events.phases} usual={usual} />
       {open && job.ended ? <ResultsPanel monitored={monitored} each={session.each} /> : null}
       {open && !job.ended ? <WaitingNotice what={monitor.results.waiting} since={job.dateCreated?.getTime()} /> : null}
       {open && (events.live || !job.ended) ? (
@@ -79,6 +81,7 @@ export function JobView({ monitored, mine, notices }: JobViewProps) {
           {events.live || job.ended ? (
             <LogPanel
               lines={events.log.lines}
+              times={events.log.times}
               dropped={events.log.dropped}
               running={!job.ended}
               filename={`job-${job.jobId}.log`}

@@ -9,9 +9,12 @@ import { Icon } from '@/components/ui/Icon'
 import { useMessages } from '@/lib/messages/useMessages'
 import styles from './LogPanel.module.css'
 import { findLines } from './model/findLines'
+import { formatLogTime } from './model/formatLogTime'
 
 type LogPanelProps = {
   lines: readonly string[]
+  /** When each line came, in milliseconds since the epoch, where that is known. */
+  times?: readonly (number | undefined)[]
   /** Lines that were let go at the beginning. */
   dropped?: number
   running: boolean
@@ -19,12 +22,14 @@ type LogPanelProps = {
 }
 
 /** A log to read: it follows its end until the reader scrolls away, and can be searched, copied and kept. */
-export function LogPanel({ lines, dropped = 0, running, filename }: LogPanelProps) {
+export function LogPanel({ lines, times, dropped = 0, running, filename }: LogPanelProps) {
   const { log: t } = useMessages().monitor
   const view = useRef<LineViewHandle>(null)
   const input = useRef<HTMLInputElement>(null)
   const [follow, setFollow] = useState(running)
   const [wrap, setWrap] = useState(true)
+  const [timed, setTimed] = useState(false)
+  const timeable = times?.some((time) => time !== undefined) ?? false
   const [search, setSearch] = useState('')
   const [chosen, setChosen] = useState(0)
   const [seen, setSeen] = useState(0)
@@ -114,6 +119,14 @@ export function LogPanel({ lines, dropped = 0, running, filename }: LogPanelProp
           />
         ) : null}
         <Switch size="sm" label={t.wrap} checked={wrap} onChange={(event) => setWrap(event.currentTarget.checked)} />
+        {timeable ? (
+          <Switch
+            size="sm"
+            label={t.times}
+            checked={timed}
+            onChange={(event) => setTimed(event.currentTarget.checked)}
+          />
+        ) : null}
         <CopyButton value={text} label={t.copy}>
           {t.copyText}
         </CopyButton>
@@ -131,6 +144,7 @@ export function LogPanel({ lines, dropped = 0, running, filename }: LogPanelProp
         ref={view}
         count={lines.length}
         lineAt={(index) => lines[index] ?? ''}
+        noteAt={timed ? (index) => formatLogTime(times?.[index]) : undefined}
         firstNumber={dropped + 1}
         label={t.label}
         wrap={wrap}

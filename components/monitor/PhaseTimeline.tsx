@@ -6,10 +6,18 @@ import { useNow } from '@/components/ui/useNow'
 import { useMessages } from '@/lib/messages/useMessages'
 import type { ComputeJob } from '@/lib/ocean'
 import { type PhaseEntry, type TimelineItem, timeline } from './model/timeline'
+import type { PhaseDurations } from './model/usualDurations'
 import styles from './PhaseTimeline.module.css'
 
+type PhaseTimelineProps = {
+  job: ComputeJob
+  entries: readonly PhaseEntry[]
+  /** What each phase took in earlier jobs. */
+  usual?: PhaseDurations
+}
+
 /** What the job has been through, how long each phase took, and what is still to come. */
-export function PhaseTimeline({ job, entries }: { job: ComputeJob; entries: readonly PhaseEntry[] }) {
+export function PhaseTimeline({ job, entries, usual = {} }: PhaseTimelineProps) {
   const { monitor, common } = useMessages()
   const t = monitor.timeline
   const items = timeline(job, entries)
@@ -37,6 +45,9 @@ export function PhaseTimeline({ job, entries }: { job: ComputeJob; entries: read
             <span className={styles.time}>
               <PhaseTime item={item} />
             </span>
+            {usual[item.phase] === undefined ? null : (
+              <span className={styles.usual}>{t.usually(common.duration(usual[item.phase] ?? 0))}</span>
+            )}
           </li>
         ))}
       </ol>

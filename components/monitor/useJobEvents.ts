@@ -90,7 +90,11 @@ function reduce(state: JobEvents, action: Action): JobEvents {
 function addEvent(state: JobEvents, event: ComputeEvent): JobEvents {
   if (event.type === 'log') {
     const isAlgorithm = event.source === '' || event.source.startsWith('algorithm')
-    return { ...state, live: true, log: isAlgorithm ? appendLog(state.log, event.text) : state.log }
+    return {
+      ...state,
+      live: true,
+      log: isAlgorithm ? appendLog(state.log, event.text, event.timestamp?.getTime()) : state.log,
+    }
   }
   const { phase } = event.job
   const live = state.live || event.id !== undefined

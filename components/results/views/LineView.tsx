@@ -9,6 +9,8 @@ export type LineViewHandle = { scrollToLine(line: number): void }
 type LineViewProps = {
   count: number
   lineAt(index: number): string
+  /** What stands before a line, such as its time. */
+  noteAt?: ((index: number) => string) | undefined
   label: string
   wrap: boolean
   /** Keeps the newest line in view. */
@@ -28,6 +30,7 @@ export function LineView(props: LineViewProps) {
   const {
     count,
     lineAt,
+    noteAt,
     label,
     wrap,
     follow = false,
@@ -91,6 +94,7 @@ export function LineView(props: LineViewProps) {
               data-wrap={wrap || undefined}
             >
               {numbers ? <span className={styles.number} data-line={index + firstNumber} /> : null}
+              {noteAt ? <span className={styles.note}>{noteAt(index)}</span> : null}
               <span className={styles.text}>{markText(lineAt(index), marked)}</span>
             </div>
           ))}

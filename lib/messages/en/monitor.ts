@@ -116,6 +116,7 @@ export const monitor = {
     now: 'now',
     unknown: 'passed',
     pending: 'to come',
+    usually: (duration: string) => `usually ${duration}`,
   },
   session: {
     title: 'Logs and results are private to you',
@@ -130,6 +131,7 @@ export const monitor = {
     none: 'The algorithm printed nothing.',
     follow: 'Follow',
     wrap: 'Wrap lines',
+    times: 'Times',
     search: 'Search the log',
     searchHint: 'Press / to search, Enter for the next match, Shift and Enter for the one before.',
     matches: (current: number, total: number) => (total === 0 ? 'no match' : `${current} of ${total}`),
