@@ -226,6 +226,10 @@ export const monitor = {
     title: 'Receipt',
     lead: 'What ran where, on whose order, and what came out, as one JSON file.',
     download: 'Download',
+    print: 'Print',
     copy: 'receipt',
+    image: 'Image',
+    hash: (name: string) => `SHA-256 of ${name}`,
+    noHash: 'not opened here, so not hashed',
   },
 }
