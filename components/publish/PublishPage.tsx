@@ -82,7 +82,7 @@ export function PublishPage() {
           ) : null}
         </div>
         <div className={classes.side}>
-          <PublishRun form={form} run={run} onTry={() => setTried(true)} tried={tried} />
+          <PublishRun form={form} change={change} run={run} onTry={() => setTried(true)} tried={tried} />
         </div>
       </div>
     </Page>

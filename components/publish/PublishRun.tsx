@@ -1,11 +1,12 @@
 'use client'
-import { Button } from '@mantine/core'
+import { Button, Switch } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useAccount } from 'wagmi'
 import { FlowBudget } from '@/components/flow/FlowBudget'
 import { FlowError } from '@/components/flow/FlowError'
 import { FlowProgress } from '@/components/flow/FlowProgress'
 import { NeedWallet } from '@/components/flow/NeedWallet'
+import { Disclosure } from '@/components/ui/Disclosure'
 import { Notice } from '@/components/ui/Notice'
 import { Section } from '@/components/ui/Section'
 import { WaitingNotice } from '@/components/ui/WaitingNotice'
@@ -17,10 +18,16 @@ import type { PublishForm } from './model/form'
 import classes from './PublishRun.module.css'
 import type { UsePublishRunReturnType } from './usePublishRun'
 
-type PublishRunProps = { form: PublishForm; run: UsePublishRunReturnType; tried: boolean; onTry(): void }
+type PublishRunProps = {
+  form: PublishForm
+  change(change: Partial<PublishForm>): void
+  run: UsePublishRunReturnType
+  tried: boolean
+  onTry(): void
+}
 
 /** The confirmations before the button, the progress after it. */
-export function PublishRun({ form, run, tried, onTry }: PublishRunProps) {
+export function PublishRun({ form, change, run, tried, onTry }: PublishRunProps) {
   const { publish } = useMessages()
   const words = publish.run
   const { address } = useAccount()
@@ -28,7 +35,7 @@ export function PublishRun({ form, run, tried, onTry }: PublishRunProps) {
   const showing = run.types.filter((type) => run.flows[type].status !== 'idle' && !form.published[type])
   return (
     <Section title={showing.length > 0 && showing[0] ? words.progress[showing[0]] : words.title}>
-      {showing.length === 0 ? <Budget run={run} /> : null}
+      {showing.length === 0 ? <Budget run={run} oneTransaction={form.oneTransaction} /> : null}
       {run.types.map((type) =>
         form.published[type] ? (
           <Notice key={type} tone="ok" title={publish.done.title[type]}>
@@ -64,16 +71,26 @@ export function PublishRun({ form, run, tried, onTry }: PublishRunProps) {
         </Button>
       ) : null}
       {run.phase === 'running' ? null : <DdoPreview run={run} />}
+      {run.locked ? null : (
+        <Disclosure label={publish.oneTransaction.title} quiet>
+          <Switch
+            label={publish.oneTransaction.label}
+            description={publish.oneTransaction.hint}
+            checked={form.oneTransaction ?? false}
+            onChange={(event) => change({ oneTransaction: event.currentTarget.checked || undefined })}
+          />
+        </Disclosure>
+      )}
     </Section>
   )
 }
 
-function Budget({ run }: { run: UsePublishRunReturnType }) {
+function Budget({ run, oneTransaction }: { run: UsePublishRunReturnType; oneTransaction: true | undefined }) {
   const client = useOceanClient()
   const types = run.types.filter((type) => run.drafts[type])
   const drafts = types.flatMap((type) => run.drafts[type] ?? [])
   const plan = useQuery({
-    ...publishPlanQueryOptions(client, { types, drafts }),
+    ...publishPlanQueryOptions(client, { types, drafts, oneTransaction }),
     enabled: drafts.length === run.types.length,
   })
   return plan.data ? <FlowBudget confirmations={plan.data} /> : null

@@ -127,7 +127,7 @@ function useAssetFlow({ form, type }: { form: PublishForm; type: AssetType }) {
     input: draft ?? { incomplete: type },
     start: (present, options) => {
       if (!draft) throw new Error('The form is not complete')
-      return publishAsset(present, { draft, ...options })
+      return publishAsset(present, { draft, oneTransaction: form.oneTransaction, ...options })
     },
   })
   return { draft, flow }

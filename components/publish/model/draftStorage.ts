@@ -22,6 +22,7 @@ const schema = z.looseObject({
   what: z.enum(['dataset', 'algorithm', 'both']),
   dataset: assetSchema,
   algorithm: assetSchema,
+  oneTransaction: z.optional(z.literal(true)),
   published: z.looseObject({}),
 })
 

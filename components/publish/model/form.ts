@@ -58,6 +58,8 @@ export type PublishForm = {
   what: 'dataset' | 'algorithm' | 'both'
   dataset: AssetForm
   algorithm: AssetForm
+  /** Through Multicall3 where the wallet cannot bundle calls itself. */
+  oneTransaction?: true | undefined
   /** What of it is on chain already. */
   published: { dataset?: Published | undefined; algorithm?: Published | undefined }
 }

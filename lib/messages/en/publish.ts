@@ -205,6 +205,11 @@ export const publish = {
     download: 'Download as JSON',
     incomplete: 'Fill in the required fields to see it.',
   },
+  oneTransaction: {
+    title: 'Details',
+    label: 'Publish in one transaction',
+    hint: 'Normally an asset takes two: one creates it, one describes it. Here both go through Multicall3, a public contract that passes calls on: one confirmation instead of two. It gets no right to anything of yours. Should somebody else publish at the same moment, nothing is created and you are asked for two after all. A wallet that can bundle calls itself does so anyway.',
+  },
   run: {
     title: 'Before you sign',
     publish: { dataset: 'Publish the dataset', algorithm: 'Publish the algorithm', both: 'Publish both' },
