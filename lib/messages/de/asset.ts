@@ -242,12 +242,12 @@ export const asset: Messages['asset'] = {
     timeoutOther: (duration) => duration,
     pricing: {
       title: 'Preis',
-      of: (name: string) => `von ${name}`,
+      of: (name) => `von ${name}`,
       loading: 'Die Chain wird nach dem Preis gefragt',
       label: 'Wie man ein Zugangstoken bekommt',
       ask: 'Jetzt: nur von Ihnen.',
       free: 'Jetzt: für alle kostenlos.',
-      sold: (amount: string, symbol: string) => `Jetzt: für ${amount} ${symbol}, Gebühren inbegriffen.`,
+      sold: (amount, symbol) => `Jetzt: für ${amount} ${symbol}, Gebühren inbegriffen.`,
       choices: {
         giveAway: { name: 'Verschenken', meaning: 'Alle dürfen sich jeweils ein Token nehmen, umsonst.' },
         stopGivingAway: {
@@ -269,9 +269,9 @@ export const asset: Messages['asset'] = {
       token: 'Bezahlt in',
       tokenHint: 'Adresse eines Token-Vertrags',
       tokenInvalid: 'Eine Adresse ist 0x und 40 Hexziffern.',
-      tokenUnknown: 'Das ist kein Token in diesem Netzwerk.',
+      tokenUnknown: 'Das ist kein Token dieses Netzes.',
       useOcean: 'OCEAN nehmen',
-      price: (symbol: string) => `Preis in ${symbol}`,
+      price: (symbol) => `Preis in ${symbol}`,
       priceHint: 'Für ein Zugangstoken. Gebühren kommen dazu.',
       priceInvalid: 'Ein Preis ist eine positive Zahl, nicht feiner, als das Token erlaubt.',
       save: 'Den Preis ändern',

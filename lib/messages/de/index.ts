@@ -7,6 +7,7 @@ import { common } from './common'
 import { compute } from './compute'
 import { errors } from './errors'
 import { home } from './home'
+import { monitor } from './monitor'
 import { publish } from './publish'
 import { wallet } from './wallet'
 
@@ -18,6 +19,7 @@ export const german: PartialMessages<Messages> = {
   compute,
   errors,
   home,
+  monitor,
   publish,
   wallet,
 }
