@@ -1,10 +1,9 @@
 import { english, type Messages } from './index'
-import { mergeMessages } from './mergeMessages'
 import type { Locale } from './parseLocale'
 
 const loaders = {
-  de: () => import('./de').then(({ german }) => mergeMessages(english, german)),
-  es: () => import('./es').then(({ spanish }) => mergeMessages(english, spanish)),
+  de: () => import('./de').then(({ german }) => german),
+  es: () => import('./es').then(({ spanish }) => spanish),
 } satisfies Record<Exclude<Locale, 'en'>, () => Promise<Messages>>
 
 const loading = new Map<Locale, Promise<Messages>>()

@@ -4,7 +4,7 @@ export type Locale = (typeof locales)[number]
 /** Cookie in which the chosen language is kept. */
 export const localeCookie = 'oc_locale'
 
-/** The language somebody has chosen, else English: translations are not complete enough to be chosen for people. */
+/** The language somebody has chosen by hand, else English. What the browser prefers is not asked. */
 export function parseLocale(chosen: string | undefined): Locale {
   return locales.find((locale) => locale === chosen) ?? 'en'
 }

@@ -1,5 +1,4 @@
 import type { Messages } from '../index'
-import type { PartialMessages } from '../mergeMessages'
 import { acquire } from './acquire'
 import { allow } from './allow'
 import { asset } from './asset'
@@ -9,9 +8,10 @@ import { errors } from './errors'
 import { home } from './home'
 import { monitor } from './monitor'
 import { publish } from './publish'
+import { results } from './results'
 import { wallet } from './wallet'
 
-export const german: PartialMessages<Messages> = {
+export const german: Messages = {
   acquire,
   allow,
   asset,
@@ -21,5 +21,6 @@ export const german: PartialMessages<Messages> = {
   home,
   monitor,
   publish,
+  results,
   wallet,
 }

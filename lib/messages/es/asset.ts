@@ -239,7 +239,10 @@ export const asset: Messages['asset'] = {
       sold: (amount, symbol) => `Ahora: por ${amount} ${symbol}, comisiones incluidas.`,
       choices: {
         giveAway: { name: 'Regalarla', meaning: 'Todos pueden tomar una ficha cada vez, sin pagar.' },
-        stopGivingAway: { name: 'Dejar de regalarla', meaning: 'Las fichas y los pedidos que ya existen siguen valiendo.' },
+        stopGivingAway: {
+          name: 'Dejar de regalarla',
+          meaning: 'Las fichas y los pedidos que ya existen siguen valiendo.',
+        },
         resumeGivingAway: { name: 'Volver a regalarla', meaning: 'Todos pueden tomar una ficha cada vez, sin pagar.' },
         sell: {
           name: 'Venderla a precio fijo',
