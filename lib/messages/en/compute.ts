@@ -18,7 +18,7 @@ export const compute = {
     noAlgorithms: 'No algorithm is published yet',
     unreachable: 'The index does not answer.',
     change: 'Change',
-    changeNamed: (what: string) => `Choose another ${what}`,
+    changeNamed: (what: string) => `Change: ${what}`,
     close: 'Keep the present choice',
     runnable: 'may run',
     count: (runnable: number, total: number) => `${runnable} of ${total} may run here`,
