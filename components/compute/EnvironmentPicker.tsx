@@ -2,12 +2,13 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
-import { FlowError } from '@/components/flow/FlowError'
 import { Badge } from '@/components/ui/Badge'
 import { Disclosure } from '@/components/ui/Disclosure'
+import { ErrorNotice } from '@/components/ui/ErrorNotice'
 import { Notice } from '@/components/ui/Notice'
 import { WaitingNotice } from '@/components/ui/WaitingNotice'
 import { useOceanClient } from '@/hooks/useOceanClient'
+import { describeError } from '@/lib/describeError'
 import { useMessages } from '@/lib/messages/useMessages'
 import type { ComputeEnvironment } from '@/lib/ocean'
 import { environmentsQueryOptions } from '@/lib/queries/environmentsQueryOptions'
@@ -22,24 +23,28 @@ export type EnvironmentPickerProps = {
 
 /** Where the job runs: each machine with its price, its size and how busy it is. */
 export function EnvironmentPicker({ providerUrl, selected, onSelect }: EnvironmentPickerProps) {
-  const { compute, common } = useMessages()
+  const { compute, common, errors } = useMessages()
   const words = compute.environment
   const client = useOceanClient()
   const name = useId()
   const query = useQuery(environmentsQueryOptions(client, providerUrl))
-  if (query.isPending) return <WaitingNotice what={words.loading} />
-  if (query.data === undefined)
+  // While it is asked again and again, an answer that did not come stays said.
+  if (query.data === undefined) {
+    if (query.errorUpdateCount === 0 && query.failureCount === 0) return <WaitingNotice what={words.loading} />
+    const reason = query.failureReason ?? query.error
     return (
-      <FlowError
-        error={query.error}
-        money={false}
+      <ErrorNotice
+        tone="warn"
+        title={words.unreachable}
+        raw={reason ? describeError(reason, errors).raw : undefined}
         actions={
-          <Button size="sm" onClick={() => void query.refetch()}>
+          <Button size="sm" loading={query.isFetching} onClick={() => void query.refetch()}>
             {common.retry}
           </Button>
         }
       />
     )
+  }
   if (query.data.length === 0)
     return (
       <Notice tone="warn" title={words.none}>
