@@ -1,6 +1,7 @@
 'use client'
 import { type Address, isAddressEqual } from 'viem'
-import { useAccount, useConnect, useDisconnect } from 'wagmi'
+import { type Config, type Connector, useAccount, useConfig, useConnect, useDisconnect } from 'wagmi'
+import { getAccount, watchAccount } from 'wagmi/actions'
 import { getLocalConnectorId } from '@/lib/localWallet/localConnector'
 import { useNetwork } from './useNetwork'
 
@@ -16,9 +17,10 @@ export type UseLocalAccountsReturnType = {
 /** The built-in accounts of the local network. */
 export function useLocalAccounts(): UseLocalAccountsReturnType {
   const network = useNetwork()
-  const { address, connector } = useAccount()
+  const { address } = useAccount()
   const { connectAsync, connectors } = useConnect()
   const { disconnectAsync } = useDisconnect()
+  const config = useConfig()
   return {
     accounts: (network.local?.accounts ?? []).map(({ name, address: own }) => ({
       name,
@@ -28,9 +30,26 @@ export function useLocalAccounts(): UseLocalAccountsReturnType {
     })),
     async actAs(account) {
       const target = connectors.find(({ id }) => id === account.connectorId)
-      if (!target || (account.active && connector?.id === target.id)) return
-      if (connector) await disconnectAsync({ connector })
+      if (!target) return
+      const present = await settledConnector(config)
+      if (present?.id === target.id) return
+      if (present) await disconnectAsync({ connector: present })
       await connectAsync({ connector: target, chainId: network.chainId })
     },
   }
+}
+
+/** The connector in use, once the wallet of the last visit has come back: its return would otherwise undo a switch made meanwhile. */
+function settledConnector(config: Config): Promise<Connector | undefined> {
+  const isSettled = () => !['connecting', 'reconnecting'].includes(getAccount(config).status)
+  if (isSettled()) return Promise.resolve(getAccount(config).connector)
+  return new Promise((resolve) => {
+    const unwatch = watchAccount(config, {
+      onChange(account) {
+        if (!isSettled()) return
+        unwatch()
+        resolve(account.connector)
+      },
+    })
+  })
 }
