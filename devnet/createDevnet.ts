@@ -12,6 +12,7 @@ import { clearCompute } from './compute/clearCompute'
 import { createCompute } from './compute/createCompute'
 import { computeMigrations } from './compute/migrations'
 import { checkDevnetConfig, type DevnetConfig } from './config'
+import { createFaults } from './faults/createFaults'
 import { lockDirectory } from './lockDirectory'
 import { createProvider } from './provider/createProvider'
 import { providerMigrations } from './provider/migrations'
@@ -102,9 +103,11 @@ export async function createDevnet(config: DevnetConfig & { log?: (line: string)
       allowPrivateAddresses: settings.allowPrivateAddresses,
     })
     closers.push(() => compute.close())
+    const faults = createFaults()
     const provider = createProvider({
       ...{ chainId, networkName: 'Ganache', rpcUrl, privateKey: actor('provider').privateKey, contracts },
-      ...{ aquariusUrl, publicUrl: providerUrl, database: database('provider', providerMigrations), compute, log },
+      ...{ aquariusUrl, publicUrl: providerUrl, database: database('provider', providerMigrations), log },
+      compute: faults.starve(compute),
       fetch: {
         allowPrivateAddresses: settings.allowPrivateAddresses,
         mirrors: [...settings.mirrors, ...tutorialMirrors(samplesDirectory)],
@@ -120,8 +123,10 @@ export async function createDevnet(config: DevnetConfig & { log?: (line: string)
       ...{ database: database('aquarius', aquariusMigrations), pollingInterval: 150, log },
     })
     closers.push(() => aquarius.close())
-    closers.push(await serveApp({ app: provider.app, port: providerPort }))
-    closers.push(await serveApp({ app: aquarius.app, port: aquariusPort }))
+    const seenProvider = faults.guard(provider.app, { down: 'providerDown', slow: 'slowProvider' })
+    const seenIndex = faults.guard(aquarius.app, { down: 'indexDown', slow: 'slowIndex' })
+    closers.push(await serveApp({ app: faults.control(seenProvider), port: providerPort }))
+    closers.push(await serveApp({ app: seenIndex, port: aquariusPort }))
     await aquarius.start()
 
     const addressFile = join(dataDirectory, 'address.json')
@@ -137,6 +142,7 @@ export async function createDevnet(config: DevnetConfig & { log?: (line: string)
           name: role === 'alice' ? 'Alice' : 'Bob',
           privateKey: actor(role).privateKey,
         })),
+        faultsUrl: `${providerUrl}/devnet/faults`,
       },
     }
     writeFileSync(networksFile, `${JSON.stringify({ defaultChainId: chainId, networks: [network] }, null, 2)}\n`)

@@ -25,7 +25,13 @@ export type Network = {
     Ocean?: Address | undefined
   }
   /** Accounts whose public development keys the page may use. On the local network only. */
-  local?: { accounts: { name: string; privateKey: Hex; address: Address }[] } | undefined
+  local?:
+    | {
+        accounts: { name: string; privateKey: Hex; address: Address }[]
+        /** Where faults are switched on and off, where the network offers that. */
+        faultsUrl?: string | undefined
+      }
+    | undefined
 }
 
 /** What the server hands to the browser: public facts only. */

@@ -15,7 +15,10 @@ const network = {
   aquariusUrl: 'http://127.0.0.1:5000',
   providerUrl: 'http://127.0.0.1:8030',
   contracts,
-  local: { accounts: [{ name: 'Alice', privateKey: `0x${'1'.repeat(64)}` }] },
+  local: {
+    accounts: [{ name: 'Alice', privateKey: `0x${'1'.repeat(64)}` }],
+    faultsUrl: 'http://127.0.0.1:1/devnet/faults',
+  },
 }
 
 test('A valid configuration is accepted, defaults are filled in and trailing slashes dropped', () => {
@@ -25,6 +28,7 @@ test('A valid configuration is accepted, defaults are filled in and trailing sla
   expect(result.configuration.networks[0].rpcUrl).toBe('http://127.0.0.1:8545')
   expect(result.configuration.networks[0].otherProviderUrls).toEqual([])
   expect(result.configuration.networks[0].local?.accounts[0]?.name).toBe('Alice')
+  expect(result.configuration.networks[0].local?.faultsUrl).toBe('http://127.0.0.1:1/devnet/faults')
 })
 
 test('Private keys are dropped for any other chain and for any remote RPC', () => {

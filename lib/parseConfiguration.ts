@@ -61,7 +61,9 @@ const networkSchema = z.object({
     },
     { error: 'must list ERC721Factory, FixedPrice, Dispenser and Router' },
   ),
-  local: z.optional(z.object({ accounts: z.array(z.object({ name: text, privateKey })) })),
+  local: z.optional(
+    z.object({ accounts: z.array(z.object({ name: text, privateKey })), faultsUrl: z.optional(httpUrl) }),
+  ),
 })
 
 const configurationSchema = z.object(
@@ -113,7 +115,7 @@ export function parseConfiguration(value: unknown): ParseConfigurationReturnType
 function withoutForeignAccounts({ local, ...network }: z.infer<typeof networkSchema>): Network {
   if (!local || !isLocalNetwork(network)) return network
   const accounts = local.accounts.map((account) => ({ ...account, address: privateKeyToAddress(account.privateKey) }))
-  return { ...network, local: { accounts } }
+  return { ...network, local: { ...local, accounts } }
 }
 
 function formatPath(path: readonly PropertyKey[]): string {
