@@ -1,8 +1,8 @@
 'use client'
 
-import { useSyncExternalStore } from 'react'
 import type { Address } from 'viem'
 import { useAccount } from 'wagmi'
+import { useHydrated } from '@/hooks/useHydrated'
 
 export type UseViewerReturnType = {
   address: Address | undefined
@@ -10,16 +10,10 @@ export type UseViewerReturnType = {
   known: boolean
 }
 
-const never = () => () => undefined
-
 /** Who is looking. The first render in the browser says what the server said. */
 export function useViewer(): UseViewerReturnType {
   const { address, status } = useAccount()
-  const inBrowser = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  )
-  if (!inBrowser) return { address: undefined, known: false }
+  const hydrated = useHydrated()
+  if (!hydrated) return { address: undefined, known: false }
   return { address, known: address !== undefined || status === 'disconnected' }
 }

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { numberToHex, parseEther } from 'viem'
 import { useAccount, usePublicClient } from 'wagmi'
 import { CopyButton } from '@/components/ui/CopyButton'
+import { useHydrated } from '@/hooks/useHydrated'
 import { useLocalAccounts } from '@/hooks/useLocalAccounts'
 import { useNetwork } from '@/hooks/useNetwork'
 import { useMessages } from '@/lib/messages/useMessages'
@@ -15,6 +16,7 @@ export function LocalBar() {
   const { wallet } = useMessages()
   const network = useNetwork()
   const { accounts, actAs } = useLocalAccounts()
+  const hydrated = useHydrated()
   const words = wallet.local
   if (!network.isLocal) return null
   return (
@@ -34,6 +36,7 @@ export function LocalBar() {
                   type="button"
                   className={classes.button}
                   aria-pressed={account.active}
+                  disabled={!hydrated}
                   title={account.address}
                   onClick={() => void actAs(account)}
                 >
