@@ -85,6 +85,7 @@ export function JobView({ monitored, mine, notices }: JobViewProps) {
               dropped={events.log.dropped}
               running={!job.ended}
               filename={`job-${job.jobId}.log`}
+              linked
             />
           ) : (
             <p>{monitor.log.notLive}</p>

@@ -1,15 +1,18 @@
 'use client'
 
-import { Button, Switch, TextInput } from '@mantine/core'
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { Button, Switch } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
 import { saveBlob } from '@/components/results/saveBlob'
 import { LineView, type LineViewHandle } from '@/components/results/views/LineView'
 import { CopyButton } from '@/components/ui/CopyButton'
 import { Icon } from '@/components/ui/Icon'
 import { useMessages } from '@/lib/messages/useMessages'
 import styles from './LogPanel.module.css'
-import { findLines } from './model/findLines'
+import { LogSearch } from './LogSearch'
 import { formatLogTime } from './model/formatLogTime'
+import { formatLineRange } from './model/lineRange'
+import { useLineLinks } from './useLineLinks'
+import { useLogSearch } from './useLogSearch'
 
 type LogPanelProps = {
   lines: readonly string[]
@@ -19,113 +22,72 @@ type LogPanelProps = {
   dropped?: number
   running: boolean
   filename: string
+  /** The page's address may point at lines of this log. */
+  linked?: boolean
 }
 
-/** A log to read: it follows its end until the reader scrolls away, and can be searched, copied and kept. */
-export function LogPanel({ lines, times, dropped = 0, running, filename }: LogPanelProps) {
+/** A log to read: it follows its end until the reader scrolls away, and can be searched, linked to, copied and kept. */
+export function LogPanel({ lines, times, dropped = 0, running, filename, linked = false }: LogPanelProps) {
   const { log: t } = useMessages().monitor
   const view = useRef<LineViewHandle>(null)
-  const input = useRef<HTMLInputElement>(null)
-  const [follow, setFollow] = useState(running)
-  const [wrap, setWrap] = useState(true)
-  const [timed, setTimed] = useState(false)
+  const [{ follow, seen }, setReading] = useState({ follow: running, seen: 0 })
+  const [{ wrap, timed }, setLook] = useState({ wrap: true, timed: false })
+  const search = useLogSearch(lines)
+  const links = useLineLinks(linked)
   const timeable = times?.some((time) => time !== undefined) ?? false
-  const [search, setSearch] = useState('')
-  const [chosen, setChosen] = useState(0)
-  const [seen, setSeen] = useState(0)
-  const needle = search.trim().toLowerCase()
-  const matches = useMemo(() => findLines(lines, needle), [lines, needle])
-  const current = matches.length === 0 ? undefined : matches[chosen % matches.length]
   const behind = follow || !running ? 0 : Math.max(0, lines.length - seen)
+  const target = links.range === undefined ? undefined : links.range.from - dropped - 1
+  const present = target !== undefined && target >= 0 && target < lines.length
 
+  // What the address points at is shown once: as soon as the line is there.
   useEffect(() => {
-    const onKey = (event: globalThis.KeyboardEvent) => {
-      const typing =
-        event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [contenteditable]')
-      if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return
-      event.preventDefault()
-      input.current?.focus()
-    }
-    document.addEventListener('keydown', onKey)
-    return () => document.removeEventListener('keydown', onKey)
-  }, [])
+    if (!present || target === undefined) return
+    setReading({ follow: false, seen: 0 })
+    view.current?.scrollToLine(target)
+  }, [present, target])
 
-  const go = (step: number) => {
-    if (matches.length === 0) return
-    const next = (chosen + step + matches.length) % matches.length
-    setChosen(next)
+  const pause = () => setReading({ follow: false, seen: lines.length })
+  const show = (line: number | undefined) => {
+    if (line === undefined) return
     pause()
-    const line = matches[next]
-    if (line !== undefined) view.current?.scrollToLine(line)
-  }
-  const pause = () => {
-    setFollow(false)
-    setSeen(lines.length)
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') go(event.shiftKey ? -1 : 1)
-    else if (event.key === 'Escape') setSearch('')
-    else return
-    event.preventDefault()
+    view.current?.scrollToLine(line)
   }
 
   if (lines.length === 0) return <p className={styles.empty}>{running ? t.waiting : t.none}</p>
   const text = lines.join('\n')
+  const found = search.current === undefined ? undefined : search.current + dropped + 1
+  const range = links.range ?? (found === undefined ? undefined : { from: found, to: found })
   return (
     <div className={styles.log}>
       <div className={styles.tools}>
-        <TextInput
-          ref={input}
-          size="sm"
-          className={styles.search}
-          aria-label={t.search}
-          placeholder={t.search}
-          leftSection={<Icon name="search" size={15} />}
-          title={t.searchHint}
-          value={search}
-          onChange={(event) => {
-            const text = event.currentTarget.value
-            setSearch(text)
-            setChosen(0)
-            const [first] = findLines(lines, text.trim().toLowerCase())
-            if (first === undefined) return
-            pause()
-            view.current?.scrollToLine(first)
-          }}
-          onKeyDown={onKeyDown}
-        />
-        {needle === '' ? null : (
-          <>
-            <span className={styles.matches} role="status">
-              {t.matches(matches.length === 0 ? 0 : (chosen % matches.length) + 1, matches.length)}
-            </span>
-            <Button.Group>
-              <Button size="compact-sm" variant="default" aria-label={t.previous} onClick={() => go(-1)}>
-                ↑
-              </Button>
-              <Button size="compact-sm" variant="default" aria-label={t.next} onClick={() => go(1)}>
-                ↓
-              </Button>
-            </Button.Group>
-          </>
-        )}
+        <LogSearch search={search} onShow={show} />
         <span className={styles.space} />
         {running ? (
           <Switch
             size="sm"
             label={t.follow}
             checked={follow}
-            onChange={(event) => (event.currentTarget.checked ? setFollow(true) : pause())}
+            onChange={(event) => (event.currentTarget.checked ? setReading({ follow: true, seen }) : pause())}
           />
         ) : null}
-        <Switch size="sm" label={t.wrap} checked={wrap} onChange={(event) => setWrap(event.currentTarget.checked)} />
+        <Switch
+          size="sm"
+          label={t.wrap}
+          checked={wrap}
+          onChange={(event) => setLook({ wrap: event.currentTarget.checked, timed })}
+        />
         {timeable ? (
           <Switch
             size="sm"
             label={t.times}
             checked={timed}
-            onChange={(event) => setTimed(event.currentTarget.checked)}
+            onChange={(event) => setLook({ wrap, timed: event.currentTarget.checked })}
           />
+        ) : null}
+        {linked && range ? (
+          <CopyButton value={linkTo(range)} label={t.link(range.from, range.to)}>
+            {t.linkText(range.from, range.to)}
+          </CopyButton>
         ) : null}
         <CopyButton value={text} label={t.copy}>
           {t.copyText}
@@ -151,17 +113,21 @@ export function LogPanel({ lines, times, dropped = 0, running, filename }: LogPa
         follow={follow}
         onReachEnd={(atEnd) => {
           if (!running) return
-          if (atEnd) setFollow(true)
+          if (atEnd) setReading({ follow: true, seen })
           else if (follow) pause()
         }}
-        marked={needle}
-        current={needle === '' ? undefined : current}
+        marked={search.needle}
+        current={search.current}
+        {...(linked ? { onPoint: links.choose, pointed: links.range } : {})}
       />
       {behind > 0 ? (
-        <Button size="compact-sm" className={styles.newest ?? ''} onClick={() => setFollow(true)}>
+        <Button size="compact-sm" className={styles.newest ?? ''} onClick={() => setReading({ follow: true, seen })}>
           {t.newLines(behind)} ↓
         </Button>
       ) : null}
     </div>
   )
 }
+
+const linkTo = (range: { from: number; to: number }) =>
+  `${window.location.origin}${window.location.pathname}${window.location.search}${formatLineRange(range)}`

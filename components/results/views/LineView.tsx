@@ -2,6 +2,7 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef } from 'react'
+import { useMessages } from '@/lib/messages/useMessages'
 import styles from './LineView.module.css'
 
 export type LineViewHandle = { scrollToLine(line: number): void }
@@ -22,6 +23,10 @@ type LineViewProps = {
   current?: number | undefined
   numbers?: boolean
   firstNumber?: number
+  /** Line numbers are links; `extend` when the click asks for everything up to the line. */
+  onPoint?(number: number, extend: boolean): void
+  /** Numbers of the lines that are pointed at. */
+  pointed?: { from: number; to: number } | undefined
   ref?: Ref<LineViewHandle>
 }
 
@@ -39,6 +44,8 @@ export function LineView(props: LineViewProps) {
     current,
     numbers = true,
     firstNumber = 1,
+    onPoint,
+    pointed,
     ref,
   } = props
   const viewport = useRef<HTMLDivElement>(null)
@@ -91,9 +98,10 @@ export function LineView(props: LineViewProps) {
               data-index={index}
               className={styles.line}
               data-current={index === current || undefined}
+              data-pointed={isPointed(index + firstNumber, pointed) || undefined}
               data-wrap={wrap || undefined}
             >
-              {numbers ? <span className={styles.number} data-line={index + firstNumber} /> : null}
+              {numbers ? <LineNumber number={index + firstNumber} onPoint={onPoint} /> : null}
               {noteAt ? <span className={styles.note}>{noteAt(index)}</span> : null}
               <span className={styles.text}>{markText(lineAt(index), marked)}</span>
             </div>
@@ -101,6 +109,31 @@ export function LineView(props: LineViewProps) {
         </div>
       </div>
     </div>
+  )
+}
+
+const isPointed = (number: number, pointed: LineViewProps['pointed']) =>
+  pointed !== undefined && number >= pointed.from && number <= pointed.to
+
+/** Numbers are painted by the style sheet, so that copying lines does not copy them. */
+function LineNumber({ number, onPoint }: { number: number; onPoint: LineViewProps['onPoint'] }) {
+  const { line } = useMessages().results.text
+  if (!onPoint) return <span className={styles.number} data-line={number} />
+  return (
+    // biome-ignore lint/a11y/useAnchorContent: its label names it, its number is painted
+    <a
+      className={styles.number}
+      data-line={number}
+      href={`#L${number}`}
+      aria-label={line(number)}
+      // Hundreds of stops on the way through the page would help nobody: the search finds lines by keyboard.
+      tabIndex={-1}
+      onClick={(event) => {
+        if (event.ctrlKey || event.metaKey) return
+        event.preventDefault()
+        onPoint(number, event.shiftKey)
+      }}
+    />
   )
 }
 

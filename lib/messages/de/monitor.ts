@@ -130,6 +130,8 @@ export const monitor: Messages['monitor'] = {
     next: 'Nächster Treffer',
     copy: 'Protokoll',
     copyText: 'Kopieren',
+    link: (from, to) => (from === to ? `Link auf Zeile ${from}` : `Link auf Zeilen ${from} bis ${to}`),
+    linkText: (from, to) => (from === to ? `Link auf Zeile ${from}` : `Link auf Zeilen ${from}–${to}`),
     download: 'Herunterladen',
     newLines: (count) => (count === 1 ? '1 neue Zeile' : `${count.toLocaleString('de')} neue Zeilen`),
     notLive: 'Dieser Provider sendet keine Protokolle, während ein Auftrag läuft. Sie erscheinen, wenn er beendet ist.',

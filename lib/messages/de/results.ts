@@ -161,7 +161,11 @@ export const results: Messages['results'] = {
     alternative: (name, width, height) => `Bild ${name}, ${width} mal ${height} Pixel`,
     unreadable: 'Der Browser kann dieses Bild nicht lesen. Herunterladen lässt es sich trotzdem.',
   },
-  text: { wrap: 'Zeilen umbrechen', truncated: 'Der Text ist länger als gezeigt. Heruntergeladen wird er ganz.' },
+  text: {
+    wrap: 'Zeilen umbrechen',
+    truncated: 'Der Text ist länger als gezeigt. Heruntergeladen wird er ganz.',
+    line: (number) => `Zeile ${number}`,
+  },
   tree: {
     length: (length) => (length === 1 ? '1 Element' : `${count(length)} Elemente`),
     sameAs: (id) => `dasselbe wie #${id}`,

@@ -139,6 +139,8 @@ export const monitor = {
     next: 'Next match',
     copy: 'log',
     copyText: 'Copy',
+    link: (from: number, to: number) => (from === to ? `link to line ${from}` : `link to lines ${from} to ${to}`),
+    linkText: (from: number, to: number) => (from === to ? `Link to line ${from}` : `Link to lines ${from}–${to}`),
     download: 'Download',
     newLines: (count: number) => (count === 1 ? '1 new line' : `${count} new lines`),
     notLive: 'This Provider does not send logs while a job runs. They appear when it has ended.',

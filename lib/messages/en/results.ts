@@ -159,7 +159,11 @@ export const results = {
     alternative: (name: string, width: number, height: number) => `Image ${name}, ${width} by ${height} pixels`,
     unreadable: 'The browser cannot read this image. It can still be downloaded.',
   },
-  text: { wrap: 'Wrap lines', truncated: 'The text is longer than what is shown. The download is complete.' },
+  text: {
+    wrap: 'Wrap lines',
+    truncated: 'The text is longer than what is shown. The download is complete.',
+    line: (number: number) => `Line ${number}`,
+  },
   tree: {
     length: (length: number) => `${count(length)} ${length === 1 ? 'item' : 'items'}`,
     sameAs: (id: number) => `the same as #${id}`,

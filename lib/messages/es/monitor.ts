@@ -128,6 +128,8 @@ export const monitor: Messages['monitor'] = {
     next: 'Coincidencia siguiente',
     copy: 'registro',
     copyText: 'Copiar',
+    link: (from, to) => (from === to ? `enlace a la línea ${from}` : `enlace a las líneas ${from} a ${to}`),
+    linkText: (from, to) => (from === to ? `Enlace a la línea ${from}` : `Enlace a las líneas ${from}–${to}`),
     download: 'Descargar',
     newLines: (count) => (count === 1 ? '1 línea nueva' : `${count.toLocaleString('es')} líneas nuevas`),
     notLive: 'Este Provider no envía registros mientras un trabajo está en marcha. Aparecen cuando ha terminado.',

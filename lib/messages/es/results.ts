@@ -162,7 +162,11 @@ export const results: Messages['results'] = {
     alternative: (name, width, height) => `Imagen ${name}, ${width} por ${height} píxeles`,
     unreadable: 'El navegador no puede leer esta imagen. Aun así se puede descargar.',
   },
-  text: { wrap: 'Ajustar líneas', truncated: 'El texto es más largo de lo que se muestra. La descarga está completa.' },
+  text: {
+    wrap: 'Ajustar líneas',
+    truncated: 'El texto es más largo de lo que se muestra. La descarga está completa.',
+    line: (number) => `Línea ${number}`,
+  },
   tree: {
     length: (length) => (length === 1 ? '1 elemento' : `${count(length)} elementos`),
     sameAs: (id) => `lo mismo que #${id}`,
