@@ -1,4 +1,4 @@
-import { HttpRequestError, UserRejectedRequestError } from 'viem'
+import { HttpRequestError, InsufficientFundsError, UnauthorizedProviderError, UserRejectedRequestError } from 'viem'
 import { expect, test } from 'vitest'
 import { describeError } from './describeError'
 import { english } from './messages'
@@ -6,6 +6,7 @@ import {
   AssetNotIndexedError,
   ComputeRefusedError,
   FlowStepError,
+  SendFailedError,
   ServiceUnreachableError,
   TransactionRevertedError,
 } from './ocean'
@@ -23,10 +24,10 @@ test('A rejection that lost its class keeps its code', () => {
   expect(describe(Object.assign(new Error('User denied'), { code: 4001 })).rejected).toBe(true)
 })
 
-test('A failed step after a transaction says that money moved', () => {
+test('A failed step after a transaction says that what was paid before stays good', () => {
   const cause = new ServiceUnreachableError({ url: 'http://provider.test/api?signature=1', timedOut: false })
   const described = describe(new FlowStepError({ step: 'encrypt', spent: true, cause }))
-  expect(described.spent).toBe('yes')
+  expect(described.spent).toBe('earlier')
   expect(described.detail).toContain('provider.test')
   expect(described.raw).not.toContain('signature')
 })
@@ -68,4 +69,16 @@ test('Anything else is unknown and keeps its text', () => {
   expect(describe(new Error('odd'))).toMatchObject({ title: words.unknown.title, raw: 'Error: odd' })
   expect(describe('text').raw).toBe('text')
   expect(describe(undefined).title).toBe(words.unknown.title)
+})
+
+test('A wallet that failed while sending leaves open whether it has sent, unless it lacked the money', () => {
+  const failed = new SendFailedError({ cause: new Error('internal error') })
+  expect(describe(failed)).toMatchObject({ title: words.sendFailed.title, spent: 'maybe', retry: true })
+  const poor = new SendFailedError({ cause: new InsufficientFundsError() })
+  expect(describe(poor).title).toBe(words.insufficientGas.title)
+})
+
+test('A locked wallet is asked to be unlocked', () => {
+  const locked = new UnauthorizedProviderError(new Error('Must call eth_requestAccounts first.'))
+  expect(describe(locked)).toMatchObject({ title: words.walletLocked.title, spent: 'no' })
 })

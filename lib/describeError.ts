@@ -3,6 +3,7 @@ import {
   HttpRequestError,
   InsufficientFundsError,
   ResourceUnavailableRpcError,
+  UnauthorizedProviderError,
   UserRejectedRequestError,
 } from 'viem'
 import * as ocean from '@/lib/ocean'
@@ -11,8 +12,8 @@ import type { Messages } from './messages'
 export type DescribedError = {
   title: string
   detail: string
-  /** Whether a transaction of this action has been sent. */
-  spent: 'no' | 'maybe' | 'yes'
+  /** What has been paid: nothing, perhaps this step, this step, or only the steps before it. */
+  spent: 'no' | 'maybe' | 'yes' | 'earlier'
   /** Whether pressing the button again can help. */
   retry: boolean
   /** True when the person declined: not a fault. */
@@ -34,8 +35,10 @@ export function describeError(error: unknown, words: Messages['errors']): Descri
   const chain = toChain(error)
   const step = chain.find((entry) => entry instanceof ocean.FlowStepError)
   const verdict = chain.map((entry) => judge(entry, words)).find((found) => found !== undefined)
-  const { title, detail, retry = true, rejected = false, spent } = verdict ?? (words.unknown as Verdict)
-  return { title, detail, retry, rejected, spent: spent ?? (step?.spent ? 'yes' : 'no'), raw: toRaw(error, chain) }
+  const sending = chain.some((entry) => entry instanceof ocean.SendFailedError)
+  const fallback: Verdict = sending ? { ...words.sendFailed, spent: 'maybe' } : words.unknown
+  const { title, detail, retry = true, rejected = false, spent } = verdict ?? fallback
+  return { title, detail, retry, rejected, spent: spent ?? (step?.spent ? 'earlier' : 'no'), raw: toRaw(error, chain) }
 }
 
 function toChain(error: unknown): unknown[] {
@@ -51,6 +54,7 @@ function judge(error: unknown, words: Messages['errors']): Verdict | undefined {
   if (isRejection(error)) return { ...words.rejected, rejected: true }
   if (error instanceof ocean.OceanError) return judgeOcean(error, words)
   if (error instanceof ResourceUnavailableRpcError) return words.pendingRequest
+  if (error instanceof UnauthorizedProviderError) return words.walletLocked
   if (error instanceof InsufficientFundsError) return words.insufficientGas
   if (error instanceof HttpRequestError) return words.rpc
   if (!(error instanceof Error)) return undefined
@@ -113,11 +117,12 @@ function byErrorName(name: string, words: Messages['errors']): Verdict | undefin
     ChecksumMissingError: words.checksumMissing,
     EventMissingError: { ...words.eventMissing, spent: 'yes' },
     TransactionReplacedError: words.replaced,
-    TransactionDroppedError: words.replaced,
+    TransactionDroppedError: words.dropped,
     TransactionPendingError: { ...words.pending, spent: 'maybe' },
     WrongChainError: words.wrongChain,
     WrongAccountError: words.accountChanged,
     WalletRequiredError: words.walletRequired,
+    WalletLockedError: words.walletLocked,
     BalanceTooLowError: words.insufficientTokens,
     DatatokenUnavailableError: words.datatokenUnavailable,
     OrderNotRecognisedError: { ...words.orderNotRecognised, spent: 'yes' },

@@ -6,6 +6,8 @@ export const errors: Messages['errors'] = {
     maybe:
       'Vielleicht wurde eine Transaktion gesendet. Setzen Sie fort, um es zu erfahren: nichts wird zweimal gesendet.',
     yes: 'Die Transaktion steht in einem Block, und ihr Gas ist ausgegeben.',
+    earlier:
+      'Für diesen Schritt wurde nichts bezahlt. Was vorher getan wurde, bleibt gültig und wird nicht noch einmal bezahlt.',
   },
   unknown: {
     title: 'Etwas ist schiefgegangen',
@@ -64,8 +66,23 @@ export const errors: Messages['errors'] = {
     detail: 'Ein Vertrag hat Nein gesagt. Der Grund steht unter Einzelheiten.',
   },
   replaced: {
-    title: 'Die Transaktion wurde ersetzt oder verworfen',
-    detail: 'Eine andere Transaktion hat ihren Platz. Setzen Sie fort: es geht von dort weiter, wo die Chain steht.',
+    title: 'Die Transaktion wurde in der Wallet abgebrochen oder ersetzt',
+    detail:
+      'Eine andere hat ihren Platz eingenommen, der Schritt ist also nicht geschehen. Machen Sie weiter, um sie erneut zu senden.',
+  },
+  dropped: {
+    title: 'Das Netzwerk hat die Transaktion verworfen',
+    detail:
+      'Sie wurde nie aufgenommen und hat nichts gekostet. Machen Sie weiter, um sie erneut zu senden, vielleicht mit höherer Gebühr.',
+  },
+  sendFailed: {
+    title: 'Die Wallet konnte die Transaktion nicht übergeben',
+    detail:
+      'Ihre Verbindung zur Chain ist gescheitert. Machen Sie weiter: Zuerst wird die Chain gefragt, ob die Transaktion hinausging; zweimal gesendet wird sie nicht.',
+  },
+  walletLocked: {
+    title: 'Ihre Wallet ist gesperrt',
+    detail: 'Entsperren Sie sie und machen Sie dann weiter. Für diesen Schritt wurde nichts gesendet.',
   },
   eventMissing: {
     title: 'Die Transaktion hat nicht getan, was sie sollte',

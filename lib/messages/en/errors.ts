@@ -4,6 +4,7 @@ export const errors = {
     no: 'No money was spent.',
     maybe: 'A transaction may have been sent. Continue to find out: nothing is sent twice.',
     yes: 'The transaction was mined and its gas was spent.',
+    earlier: 'Nothing was paid for this step. What was done before stays good and is not paid again.',
   },
   unknown: {
     title: 'Something went wrong',
@@ -56,8 +57,21 @@ export const errors = {
     detail: 'A contract said no. The reason is under Details.',
   },
   replaced: {
-    title: 'The transaction was replaced or dropped',
-    detail: 'Another transaction took its place. Continue to see what the chain says and go on from there.',
+    title: 'The transaction was cancelled or replaced in the wallet',
+    detail: 'Another transaction took its place, so this step has not happened. Continue to send it again.',
+  },
+  dropped: {
+    title: 'The network has dropped the transaction',
+    detail: 'It was never mined and cost nothing. Continue to send it again, perhaps with a higher fee.',
+  },
+  sendFailed: {
+    title: 'The wallet could not hand the transaction over',
+    detail:
+      'Its connection to the chain failed. Continue: the chain is asked first whether the transaction went out, and it is not sent twice.',
+  },
+  walletLocked: {
+    title: 'Your wallet is locked',
+    detail: 'Unlock it, then continue. Nothing was sent for this step.',
   },
   eventMissing: {
     title: 'The transaction did not do what it should',

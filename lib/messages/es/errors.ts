@@ -5,6 +5,7 @@ export const errors: Messages['errors'] = {
     no: 'No se ha gastado dinero.',
     maybe: 'Puede que se haya enviado una transacción. Continúe para saberlo: nada se envía dos veces.',
     yes: 'La transacción está en un bloque y su gas se ha gastado.',
+    earlier: 'No se ha pagado nada por este paso. Lo hecho antes sigue siendo válido y no se paga otra vez.',
   },
   unknown: {
     title: 'Algo ha salido mal',
@@ -62,8 +63,22 @@ export const errors: Messages['errors'] = {
     detail: 'Un contrato ha dicho que no. El motivo está en Detalles.',
   },
   replaced: {
-    title: 'La transacción se ha sustituido o descartado',
-    detail: 'Otra transacción ha ocupado su lugar. Continúe: se sigue desde lo que dice la cadena.',
+    title: 'La transacción se canceló o sustituyó en la cartera',
+    detail: 'Otra ocupó su lugar, así que este paso no ha ocurrido. Continúa para enviarla de nuevo.',
+  },
+  dropped: {
+    title: 'La red ha descartado la transacción',
+    detail:
+      'Nunca se incluyó en un bloque y no costó nada. Continúa para enviarla de nuevo, quizá con una comisión más alta.',
+  },
+  sendFailed: {
+    title: 'La cartera no pudo entregar la transacción',
+    detail:
+      'Falló su conexión con la cadena. Continúa: primero se pregunta a la cadena si la transacción salió, y no se envía dos veces.',
+  },
+  walletLocked: {
+    title: 'Tu cartera está bloqueada',
+    detail: 'Desbloquéala y continúa. No se ha enviado nada para este paso.',
   },
   eventMissing: {
     title: 'La transacción no ha hecho lo que debía',

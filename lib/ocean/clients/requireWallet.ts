@@ -1,15 +1,19 @@
-import type { Account, Chain, Transport, WalletClient } from 'viem'
-import { WalletRequiredError, WrongChainError } from '../errors/ChainError'
+import { type Account, type Chain, isAddressEqual, type Transport, type WalletClient } from 'viem'
+import { WalletLockedError, WalletRequiredError, WrongAccountError, WrongChainError } from '../errors/ChainError'
 import type { OceanClient } from '../types/client'
 
 /**
- * The wallet, once it is known to stand on the right chain: asked before every signature and transaction.
+ * The wallet, once it is known to stand on the right chain and account: asked before every signature and transaction.
  *
- * @throws {WalletRequiredError} @throws {WrongChainError}
+ * @throws {WalletRequiredError} @throws {WalletLockedError} @throws {WrongAccountError} @throws {WrongChainError}
  */
 export async function requireWallet(client: OceanClient): Promise<WalletClient<Transport, Chain | undefined, Account>> {
   const { walletClient, network } = client
   if (!walletClient?.account) throw new WalletRequiredError()
+  const { address } = walletClient.account
+  const [selected] = await walletClient.getAddresses()
+  if (!selected) throw new WalletLockedError()
+  if (!isAddressEqual(selected, address)) throw new WrongAccountError({ expected: address, actual: selected })
   const actual = await walletClient.getChainId()
   if (actual !== network.chainId) throw new WrongChainError({ expected: network.chainId, actual })
   return walletClient as WalletClient<Transport, Chain | undefined, Account>

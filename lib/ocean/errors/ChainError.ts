@@ -136,7 +136,31 @@ export class WalletRequiredError extends ChainError {
   }
 }
 
-/** A saved transaction belongs to another account. */
+/** The wallet is connected but shows no account. */
+export class WalletLockedError extends ChainError {
+  override name = 'WalletLockedError'
+
+  constructor() {
+    super('The wallet is locked.', { metaMessages: ['Unlock it.'] })
+  }
+}
+
+/** The wallet or its chain service failed while a transaction was handed over: it may have been sent all the same. */
+export class SendFailedError extends ChainError {
+  override name = 'SendFailedError'
+
+  constructor({ functionName, cause }: { functionName?: string | undefined; cause: unknown }) {
+    super('The wallet did not say whether the transaction was sent.', {
+      cause,
+      metaMessages: [
+        ...(functionName ? [`Function: ${functionName}`] : []),
+        'Start the step again: the chain is asked first whether it was sent.',
+      ],
+    })
+  }
+}
+
+/** The wallet stands on another account than the one this was begun with. */
 export class WrongAccountError extends ChainError {
   override name = 'WrongAccountError'
 

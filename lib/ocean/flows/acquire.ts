@@ -15,7 +15,8 @@ import type { AcquireDraft } from '../types/draft'
 import type { Checkpoint, Confirmation, FlowEvent, FlowOptions } from '../types/flow'
 import { confirmTransaction } from '../utils/confirm'
 import { findEvents } from '../utils/findEvent'
-import { createFlow, type Flow, isOpen, recoverSent, savedStep, transact } from './createFlow'
+import { createFlow, type Flow, isOpen, savedStep, transact } from './createFlow'
+import { recoverSent } from './recoverSent'
 import { transactBatch } from './transactBatch'
 
 export type AcquireParameters = FlowOptions & { draft: AcquireDraft }
@@ -147,6 +148,8 @@ async function* recover(flow: Flow, draft: AcquireDraft): AsyncGenerator<FlowEve
     }
     return
   }
+  // What an approval has achieved is asked of the chain; here it is only waited for.
+  if (draft.method === 'buy') yield* recoverSent(flow, 'approve', () => undefined)
   const to = draft.method === 'dispense' ? (draft.to ?? flow.account) : flow.account
   yield* recoverSent(flow, draft.method, (receipt) => requireTransfer(receipt, draft.datatoken, to))
 }

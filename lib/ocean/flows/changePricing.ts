@@ -11,7 +11,8 @@ import type { Confirmation, FlowEvent, FlowOptions } from '../types/flow'
 import { buildCall } from '../utils/buildCall'
 import { confirmTransaction } from '../utils/confirm'
 import { findEvents } from '../utils/findEvent'
-import { createFlow, isOpen, recoverSent, transact } from './createFlow'
+import { createFlow, isOpen, transact } from './createFlow'
+import { recoverSent } from './recoverSent'
 
 export type PricingChange =
   | {

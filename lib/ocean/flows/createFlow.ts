@@ -1,5 +1,4 @@
 import { type Address, BaseError, type Hash, type TransactionReceipt, UserRejectedRequestError } from 'viem'
-import { findTransactionByNonce } from '../clients/findTransactionByNonce'
 import { requireWallet } from '../clients/requireWallet'
 import { simulateCall } from '../clients/simulateCall'
 import { submitCall } from '../clients/submitCall'
@@ -17,7 +16,8 @@ import type { ContractCall } from '../types/call'
 import type { OceanClient } from '../types/client'
 import type { Checkpoint, CheckpointStep, FlowEvent, FlowOptions } from '../types/flow'
 import type { Json } from '../types/json'
-import { sleep } from '../utils/sleep'
+import { encodeCall } from '../utils/encodeCall'
+import { hashCall } from '../utils/hashCall'
 import { foldFlow } from './foldFlow'
 
 export type Flow = {
@@ -106,7 +106,7 @@ export async function* transact<T extends Json>(
     yield* emit(flow, { type: 'step', step, status: 'skipped' })
     return saved.value as T
   }
-  const { client } = flow
+  const { client, spent } = flow
   try {
     let { hash, nonce } = saved.done ? {} : saved
     if (!hash) {
@@ -117,7 +117,7 @@ export async function* transact<T extends Json>(
       await simulateCall(client, call, flow.account)
       nonce = await client.publicClient.getTransactionCount({ address: flow.account, blockTag: 'pending' })
       flow.signal?.throwIfAborted()
-      yield* emit(flow, { type: 'step', step, status: 'signing', nonce })
+      yield* emit(flow, { type: 'step', step, status: 'signing', nonce, call: hashCall(encodeCall(call)) })
       try {
         hash = await submitCall(client, call)
       } catch (error) {
@@ -131,50 +131,13 @@ export async function* transact<T extends Json>(
     yield* emit(flow, { type: 'step', step, status: 'done', value })
     return value
   } catch (cause) {
+    if (isGone(cause)) flow.spent = spent
     throw toStepError(flow, step, cause)
   }
 }
 
-/**
- * Finds a transaction which the wallet sent but whose hash never reached the page: the one that used the nonce of the prompt. Called
- * before confirmations are counted.
- */
-export async function* recoverSent(
-  flow: Flow,
-  step: string,
-  read: (receipt: TransactionReceipt) => unknown,
-): AsyncGenerator<FlowEvent, void> {
-  const { nonce, hash, done } = savedStep(flow, step)
-  if (nonce === undefined || hash || done) return
-  const found = await findSent(flow, nonce, read)
-  yield* emit(
-    flow,
-    found ? { type: 'step', step, status: 'mining', hash: found, nonce } : { type: 'step', step, status: 'dropped' },
-  )
-}
-
-async function findSent(
-  { client, account, signal }: Flow,
-  nonce: number,
-  read: (receipt: TransactionReceipt) => unknown,
-): Promise<Hash | undefined> {
-  const count = (blockTag: 'latest' | 'pending') =>
-    client.publicClient.getTransactionCount({ address: account, blockTag })
-  while ((await count('latest')) <= nonce) {
-    if ((await count('pending')) <= nonce) return undefined
-    await sleep(client.pollingInterval, signal)
-  }
-  const hash = await findTransactionByNonce(client, { from: account, nonce })
-  if (!hash) return undefined
-  const receipt = await client.publicClient.getTransactionReceipt({ hash })
-  try {
-    if (receipt.status === 'success') read(receipt)
-    return receipt.status === 'success' ? hash : undefined
-  } catch (error) {
-    if (error instanceof EventMissingError) return undefined
-    throw error
-  }
-}
+/** Whether a transaction that was sent will never be mined: then it has cost nothing. */
+const isGone = (error: unknown) => error instanceof TransactionDroppedError || error instanceof TransactionReplacedError
 
 export const isRejection = (error: unknown) =>
   error instanceof BaseError && error.walk((cause) => cause instanceof UserRejectedRequestError) !== null
@@ -199,10 +162,8 @@ export async function* settle<T extends Json>(
       throw new TransactionReplacedError({ reason, transactionHash: hash, replacement: receipt.transactionHash })
     }
   } catch (error) {
-    const gone = [TransactionDroppedError, TransactionReplacedError, TransactionRevertedError].some(
-      (type) => error instanceof type,
-    )
-    if (gone) yield* emit(flow, { type: 'step', step, status: 'dropped' })
+    if (isGone(error) || error instanceof TransactionRevertedError)
+      yield* emit(flow, { type: 'step', step, status: 'dropped' })
     throw error
   }
 }

@@ -10,7 +10,9 @@ export function foldFlow(checkpoint: Checkpoint | undefined, event: FlowEvent): 
     steps: { ...current.steps, [step]: value },
   })
   const before = current.steps[step]
-  if (event.status === 'signing' && event.nonce !== undefined) return set({ nonce: event.nonce })
+  if (event.status === 'signing' && event.nonce !== undefined) {
+    return set({ nonce: event.nonce, ...(event.call === undefined ? {} : { call: event.call }) })
+  }
   if (event.status === 'signing' && event.batch !== undefined) return set({ batch: event.batch })
   if (event.status === 'mining') {
     return set({ hash: event.hash, ...(event.nonce === undefined ? {} : { nonce: event.nonce }) })

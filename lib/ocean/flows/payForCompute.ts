@@ -1,4 +1,4 @@
-import type { Hex } from 'viem'
+import type { Hex, TransactionReceipt } from 'viem'
 import { readOrder } from '../actions/chain/readOrder'
 import { EventMissingError } from '../errors/ChainError'
 import type { OceanClient } from '../types/client'
@@ -8,6 +8,7 @@ import type { ComputeAlgorithm, ComputeAsset } from '../types/provider'
 import { confirmTransaction } from '../utils/confirm'
 import { createFlow, emit, type Flow, savedStep, transact } from './createFlow'
 import { type PreparedOrders, prepareOrders, requireNotDearer } from './prepareOrders'
+import { recoverSent } from './recoverSent'
 import { type ComputeItem, type ResolvedCompute, resolveCompute } from './resolveCompute'
 import { transactBatch } from './transactBatch'
 
@@ -74,16 +75,19 @@ export async function* settleOrders(flow: Flow, resolved: ResolvedCompute): Asyn
   if ((together.hash || together.batch) && !together.done) yield* placeTogether(flow, resolved, undefined)
   for (const item of itemsOf(resolved)) {
     for (const step of Object.keys(flow.checkpoint.steps).filter((name) => belongsTo(name, item))) {
+      // What other transactions have achieved is asked of the chain; here they are only waited for.
+      const read = (receipt: TransactionReceipt) =>
+        step.startsWith('order:')
+          ? { transferTxId: readOrder(receipt, { ...item, account: flow.account }).transactionHash }
+          : {}
+      yield* recoverSent(flow, step, read)
       const { hash, done } = savedStep(flow, step)
       if (!hash || done) continue
       yield* transact(flow, step, {
         call: () => {
           throw new TypeError('A transaction that was sent is never sent again.')
         },
-        read: (receipt) =>
-          step.startsWith('order:')
-            ? { transferTxId: readOrder(receipt, { ...item, account: flow.account }).transactionHash }
-            : {},
+        read,
       })
     }
   }

@@ -118,7 +118,10 @@ test('a transaction whose hash never reached the page is found again by its nonc
     throw new Error('The page was closed.')
   }
   const first = await runFlow(publishAsset(before.client, { draft: dataset }))
-  expect(first.checkpoint.steps.create).toEqual({ nonce: expect.any(Number) })
+  expect(first.checkpoint.steps.create).toEqual({
+    nonce: expect.any(Number),
+    call: expect.stringMatching(/^0x[0-9a-f]{64}$/),
+  })
   const after = bench.connect(3)
   const second = await runFlow(publishAsset(after.client, { draft: dataset, checkpoint: first.checkpoint }), {
     checkpoint: first.checkpoint,

@@ -8,7 +8,8 @@ import { buildCall } from '../utils/buildCall'
 import { confirmTransaction } from '../utils/confirm'
 import { requireEvent } from '../utils/findEvent'
 import { sleep } from '../utils/sleep'
-import { createFlow, isOpen, recoverSent, runStep, transact } from './createFlow'
+import { createFlow, isOpen, runStep, transact } from './createFlow'
+import { recoverSent } from './recoverSent'
 
 export type SetAssetStateParameters = FlowOptions & {
   did: string

@@ -10,7 +10,8 @@ import type { Asset, Ddo } from '../types/asset'
 import type { ContractCall } from '../types/call'
 import type { FlowEvent } from '../types/flow'
 import { serializeDdo } from '../utils/serializeDdo'
-import { type Flow, isOpen, recoverSent, runStep, savedStep, transact } from './createFlow'
+import { type Flow, isOpen, runStep, savedStep, transact } from './createFlow'
+import { recoverSent } from './recoverSent'
 
 /** Finds a document transaction whose hash never reached the page. */
 export const recoverMetadata = (flow: Flow, dataNft: Address) =>

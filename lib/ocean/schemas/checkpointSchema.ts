@@ -10,6 +10,7 @@ export const checkpointSchema = z.object({
     z.object({
       hash: z.optional(hexSchema),
       nonce: z.optional(z.number()),
+      call: z.optional(hexSchema),
       batch: z.optional(z.string()),
       value: z.optional(z.json()),
       done: z.optional(z.literal(true)),

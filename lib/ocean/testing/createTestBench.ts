@@ -33,6 +33,8 @@ export type TestWallet = {
   address: Address
   /** How many prompts were shown, by kind. */
   prompts: { transactions: number; signatures: number }
+  /** As the wallet shows them, the selected one first; none when it is locked. */
+  accounts: readonly Address[]
   /** What the wallet does instead of signing; cleared after one use. */
   next: ((method: string, params: unknown) => unknown) | undefined
 }
@@ -114,6 +116,7 @@ export function createTestBench(chain: TestChain): TestBench {
         client: undefined as unknown as OceanClient,
         address: account.address,
         prompts,
+        accounts: [account.address],
         next: undefined,
       }
       const provider = custom({
@@ -121,6 +124,7 @@ export function createTestBench(chain: TestChain): TestBench {
           if (method === 'wallet_getCapabilities') {
             return atomic ? { [toHex(chain.chainId)]: { atomic: { status: 'supported' } } } : {}
           }
+          if (method === 'eth_accounts') return wallet.accounts
           if (method === 'wallet_getCallsStatus') return getCallsStatus(String(params[0]))
           if (method === 'wallet_sendCalls') {
             prompts.transactions += 1

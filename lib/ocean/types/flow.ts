@@ -1,4 +1,4 @@
-import type { Address, Hash } from 'viem'
+import type { Address, Hash, Hex } from 'viem'
 import type { Json } from './json'
 
 /** What a prompt is for. The UI has the words. */
@@ -43,10 +43,17 @@ export type FlowEvent<S extends string = string> =
   | { type: 'plan'; confirmations: Confirmation[] }
   | { type: 'step'; step: S; status: 'working' | 'skipped' }
   /**
-   * A prompt is about to be shown. `nonce` finds a transaction again whose hash never arrived; `batch` is the wallet's id of calls
-   * it has taken and will carry out together.
+   * A prompt is about to be shown. `nonce` and `call`, a hash of what is called with what, find a transaction again whose hash never
+   * arrived; `batch` is the wallet's id of calls it has taken and will carry out together.
    */
-  | { type: 'step'; step: S; status: 'signing'; nonce?: number | undefined; batch?: string | undefined }
+  | {
+      type: 'step'
+      step: S
+      status: 'signing'
+      nonce?: number | undefined
+      call?: Hex | undefined
+      batch?: string | undefined
+    }
   | { type: 'step'; step: S; status: 'mining'; hash: Hash; nonce?: number | undefined }
   /** The transaction was replaced or forgotten by the network: nothing of it happened. */
   | { type: 'step'; step: S; status: 'dropped' }
@@ -56,6 +63,8 @@ export type CheckpointStep = {
   hash?: Hash | undefined
   /** Account nonce of the transaction, once known. */
   nonce?: number | undefined
+  /** Hash of target and data, while the hash of the transaction is not known. */
+  call?: Hex | undefined
   /** Id of a batch handed to the wallet. */
   batch?: string | undefined
   value?: Json | undefined

@@ -57,6 +57,7 @@ function setUp({ tokens = false, refuseToken = false, chainId = 8996 } = {}) {
   }
   const transport = custom({
     request: async ({ method, params }: { method: string; params: [Hex] }) => {
+      if (method === 'eth_accounts') return [account.address]
       if (method === 'eth_chainId') return `0x${chainId.toString(16)}`
       seen.signatures += 1
       return account.signMessage({ message: { raw: params[0] } })
