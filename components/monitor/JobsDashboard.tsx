@@ -1,8 +1,6 @@
 'use client'
 
-import { Button } from '@mantine/core'
-import type { Route } from 'next'
-import { usePathname, useRouter, useSearchParams } from 'next/navigation'
+import { Button, Pagination } from '@mantine/core'
 import { NeedWallet } from '@/components/flow/NeedWallet'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { LinkButton } from '@/components/ui/LinkButton'
@@ -15,8 +13,12 @@ import { routes } from '@/lib/routes'
 import { EndNotices } from './EndNotices'
 import { GroupChips } from './GroupChips'
 import { JobsTable } from './JobsTable'
-import { type JobGroup, jobGroup, jobGroups } from './model/jobGroup'
+import { JobsTools } from './JobsTools'
+import styles from './JobsTools.module.css'
+import type { MonitoredJob } from './model/MonitoredJob'
 import { ProviderNotices } from './ProviderNotices'
+import { useAssetNames } from './useAssetNames'
+import { useJobList } from './useJobList'
 import { useJobs } from './useJobs'
 import { useViewer } from './useViewer'
 
@@ -25,20 +27,6 @@ export function JobsDashboard() {
   const t = useMessages().monitor
   const { address, known } = useViewer()
   const { jobs, providers, asking } = useJobs({ owner: address })
-  const router = useRouter()
-  const pathname = usePathname()
-  const parameters = useSearchParams()
-  const group = jobGroups.find((candidate) => candidate === parameters.get('state'))
-
-  const choose = (chosen: JobGroup | undefined) => {
-    const next = new URLSearchParams(parameters)
-    if (chosen) next.set('state', chosen)
-    else next.delete('state')
-    const query = next.toString()
-    router.replace((query === '' ? pathname : `${pathname}?${query}`) as Route, { scroll: false })
-  }
-
-  const shown = group ? jobs.filter(({ job }) => jobGroup(job) === group) : jobs
   const allDown = providers.length > 0 && providers.every(({ status }) => status === 'down')
   return (
     <Page width="wide">
@@ -46,29 +34,16 @@ export function JobsDashboard() {
       {address ? <ProviderNotices providers={providers} /> : null}
       {known && !address ? <NeedWallet prefer="Bob" /> : null}
       {known ? null : <WaitingNotice what={t.loading} />}
-      {address && jobs.length > 0 ? <GroupChips jobs={jobs} chosen={group} onChoose={choose} /> : null}
-      {address ? (
+      {address && jobs.length > 0 ? <JobsList jobs={jobs} /> : null}
+      {address && jobs.length === 0 ? (
         <Section>
-          {asking && jobs.length === 0 ? <WaitingNotice what={t.loading} /> : null}
-          {shown.length > 0 ? <JobsTable jobs={shown} /> : null}
-          {shown.length === 0 && jobs.length > 0 ? (
-            <EmptyState
-              title={t.empty.filtered}
-              action={
-                <Button variant="default" onClick={() => choose(undefined)}>
-                  {t.empty.showAll}
-                </Button>
-              }
-            >
-              {t.empty.filteredBody}
-            </EmptyState>
-          ) : null}
-          {jobs.length === 0 && !asking && allDown ? (
+          {asking ? (
+            <WaitingNotice what={t.loading} />
+          ) : allDown ? (
             <EmptyState icon="warning" title={t.empty.unknown}>
               {t.empty.unknownBody}
             </EmptyState>
-          ) : null}
-          {jobs.length === 0 && !asking && !allDown ? (
+          ) : (
             <EmptyState
               icon="play"
               title={t.empty.title}
@@ -76,9 +51,50 @@ export function JobsDashboard() {
             >
               {t.empty.body}
             </EmptyState>
-          ) : null}
+          )}
         </Section>
       ) : null}
     </Page>
+  )
+}
+
+/** The jobs by group, found by name, in pages. */
+function JobsList({ jobs }: { jobs: readonly MonitoredJob[] }) {
+  const t = useMessages().monitor
+  const namesOf = useAssetNames(jobs)
+  const chosen = useJobList(jobs, namesOf)
+  const { list, group, choose } = chosen
+  return (
+    <>
+      <GroupChips jobs={jobs} chosen={group} onChoose={(state) => choose({ state })} />
+      <Section>
+        <JobsTools {...chosen} />
+        {list.total > 0 ? (
+          <JobsTable jobs={list.rows} namesOf={namesOf} />
+        ) : (
+          <EmptyState
+            title={t.empty.filtered}
+            action={
+              <Button variant="default" onClick={() => choose({ state: undefined, q: '' })}>
+                {t.empty.showAll}
+              </Button>
+            }
+          >
+            {t.empty.filteredBody}
+          </EmptyState>
+        )}
+        {list.pages > 1 ? (
+          <nav className={styles.pages} aria-label={t.tools.pages}>
+            <Pagination
+              total={list.pages}
+              value={list.page}
+              onChange={(page) => choose({ page })}
+              getItemProps={(page) => ({ 'aria-label': t.tools.page(page) })}
+              getControlProps={(control) => ({ 'aria-label': t.tools.controls[control] })}
+            />
+          </nav>
+        ) : null}
+      </Section>
+    </>
   )
 }

@@ -13,13 +13,14 @@ import styles from './JobsTable.module.css'
 import { jobHref } from './jobHref'
 import type { MonitoredJob } from './model/MonitoredJob'
 import { StopButton } from './StopButton'
-import { useAssetNames } from './useAssetNames'
+import type { JobNames } from './useAssetNames'
 
-/** Jobs, newest first: a table on wide screens, cards on phones. */
-export function JobsTable({ jobs }: { jobs: readonly MonitoredJob[] }) {
+type JobsTableProps = { jobs: readonly MonitoredJob[]; namesOf(job: MonitoredJob): JobNames }
+
+/** Jobs: a table on wide screens, cards on phones. */
+export function JobsTable({ jobs, namesOf }: JobsTableProps) {
   const { monitor, common } = useMessages()
   const t = monitor.table
-  const namesOf = useAssetNames(jobs)
   const columns: Column<MonitoredJob>[] = [
     {
       id: 'job',

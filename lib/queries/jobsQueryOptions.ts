@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Address } from 'viem'
-import { ComputeUnsupportedError, getComputeJobs, type OceanClient } from '@/lib/ocean'
+import { type ComputeJob, ComputeUnsupportedError, getComputeJobs, type OceanClient } from '@/lib/ocean'
 
 /** How many times rarer an account is asked about while none of its jobs is on its way. */
 const calm = 5
@@ -23,6 +23,8 @@ export function jobsQueryOptions(client: OceanClient, parameters: JobsQueryParam
         throw error
       }
     },
+    // Jobs hold dates, which the library takes for new each time: a page of jobs would be drawn anew at every answer.
+    structuralSharing: (known, told) => keepSame(known as ComputeJob[] | undefined, told as ComputeJob[]),
     // The client itself has tried again by then; a Provider that is down should be said soon.
     retry: false,
     refetchInterval: ({ state }) => {
@@ -31,4 +33,14 @@ export function jobsQueryOptions(client: OceanClient, parameters: JobsQueryParam
     },
     refetchIntervalInBackground: true,
   })
+}
+
+function keepSame(known: ComputeJob[] | undefined, told: ComputeJob[]): ComputeJob[] {
+  if (!known) return told
+  const before = new Map(known.map((job) => [job.jobId, job]))
+  const kept = told.map((job) => {
+    const same = before.get(job.jobId)
+    return same && JSON.stringify(same) === JSON.stringify(job) ? same : job
+  })
+  return kept.length === known.length && kept.every((job, index) => job === known[index]) ? known : kept
 }

@@ -34,6 +34,21 @@ export const monitor: Messages['monitor'] = {
     unknown: 'Ihre Aufträge sind unbekannt',
     unknownBody: 'Kein Provider hat geantwortet; das ist also keine leere Liste.',
   },
+  tools: {
+    search: 'Job nach Name oder Nummer finden',
+    sort: 'Reihenfolge',
+    sorts: {
+      newest: 'Neueste zuerst',
+      oldest: 'Älteste zuerst',
+      longest: 'Längste zuerst',
+      shortest: 'Kürzeste zuerst',
+      name: 'Nach Algorithmus',
+    },
+    count: (total) => (total === 1 ? '1 Job' : `${total.toLocaleString('de')} Jobs`),
+    pages: 'Seiten der Jobs',
+    page: (page) => `Seite ${page}`,
+    controls: { first: 'Erste Seite', previous: 'Seite davor', next: 'Nächste Seite', last: 'Letzte Seite' },
+  },
   provider: {
     down: (host) => `${host} antwortet nicht`,
     downBody:

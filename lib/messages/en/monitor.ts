@@ -46,6 +46,21 @@ export const monitor = {
     unknown: 'Your jobs are unknown',
     unknownBody: 'No Provider has answered, so this is not an empty list.',
   },
+  tools: {
+    search: 'Find a job by name or number',
+    sort: 'Order',
+    sorts: {
+      newest: 'Newest first',
+      oldest: 'Oldest first',
+      longest: 'Longest first',
+      shortest: 'Shortest first',
+      name: 'By algorithm',
+    },
+    count: (total: number) => (total === 1 ? '1 job' : `${total.toLocaleString('en')} jobs`),
+    pages: 'Pages of jobs',
+    page: (page: number) => `Page ${page}`,
+    controls: { first: 'First page', previous: 'Page before', next: 'Next page', last: 'Last page' },
+  },
   provider: {
     down: (host: string) => `${host} does not answer`,
     downBody: 'Its jobs are missing here or may be out of date. It is asked again by itself; everything else is shown.',

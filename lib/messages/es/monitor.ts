@@ -34,6 +34,21 @@ export const monitor: Messages['monitor'] = {
     unknown: 'Sus trabajos se desconocen',
     unknownBody: 'Ningún Provider ha respondido, así que esta no es una lista vacía.',
   },
+  tools: {
+    search: 'Buscar un trabajo por nombre o número',
+    sort: 'Orden',
+    sorts: {
+      newest: 'Más recientes primero',
+      oldest: 'Más antiguos primero',
+      longest: 'Más largos primero',
+      shortest: 'Más cortos primero',
+      name: 'Por algoritmo',
+    },
+    count: (total) => (total === 1 ? '1 trabajo' : `${total.toLocaleString('es')} trabajos`),
+    pages: 'Páginas de trabajos',
+    page: (page) => `Página ${page}`,
+    controls: { first: 'Primera página', previous: 'Página anterior', next: 'Página siguiente', last: 'Última página' },
+  },
   provider: {
     down: (host) => `${host} no responde`,
     downBody:
