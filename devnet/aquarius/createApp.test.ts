@@ -72,8 +72,20 @@ describe('reading', () => {
     ['/api/aquarius/validation/schema?version=1', 404, { erorr: 'Schema version not found.' }],
     ['/spec', 200, expect.objectContaining({ openapi: '3.1.0' })],
     ['/api/aquarius/nothing', 404, { error: expect.stringContaining('404 Not Found') }],
+    [`${assets}/query`, 405, { error: expect.stringContaining('405 Method Not Allowed') }],
   ])('%s answers %i', async (path, status, body) => {
     expect(await call('GET', path)).toMatchObject({ status, body })
+  })
+})
+
+describe('a search parameter', () => {
+  it.each<[object, number, string]>([
+    [{ search_after: [1], sort: ['nft.created'] }, 400, 'The search parameter "search_after" is not supported'],
+    [{ nonsense: 1 }, 500, "search() got an unexpected keyword argument 'nonsense'"],
+  ])('of %j that cannot be honoured is refused: %i', async (request, status, sentence) => {
+    expect(await call('POST', `${assets}/query`, json(request))).toMatchObject({
+      ...{ status, body: { error: expect.stringContaining(sentence) } },
+    })
   })
 })
 

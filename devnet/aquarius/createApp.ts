@@ -49,6 +49,9 @@ export function createApp(context: AquariusContext, log: (line: string) => void)
   app.get('/api/aquarius/state/ddo', stateDdo(context))
   app.get('/api/aquarius/state/retryQueue', retryQueue(context))
   app.get('/api/aquarius/validation/schema', validationSchema)
+  // A known address that does not know the method.
+  for (const path of new Set(app.routes.filter(({ method }) => method !== 'ALL').map((route) => route.path)))
+    app.all(path, (c) => c.json({ error: `405 Method Not Allowed: ${c.req.method} ${c.req.path}` }, 405))
   app.notFound((c) =>
     c.json({ error: `404 Not Found: ${c.req.method} ${c.req.path} is not an endpoint of Aquarius.` }, 404),
   )

@@ -11,14 +11,16 @@ export type AnswerParameters = {
   context: ProviderContext
   route: Pick<Route, 'handle' | 'rawBody'>
   request: Request
+  /** The body of a GET, which a `Request` cannot carry. */
+  body?: AsyncIterable<Uint8Array> | undefined
   log(line: string): void
 }
 
 /** Reads a request, has the route answer it, and turns whatever is thrown into the protocol's answer. */
-export async function answer({ context, route, request, log }: AnswerParameters): Promise<Response> {
+export async function answer({ context, route, request, body, log }: AnswerParameters): Promise<Response> {
   let parameters: RequestParameters | undefined
   try {
-    parameters = await readParameters(request, { withBody: !route.rawBody })
+    parameters = await readParameters(request, route.rawBody ? undefined : (request.body ?? body))
     const { values } = parameters
     return await route.handle(context, { raw: request, headers: request.headers, parameters, values })
   } catch (error) {

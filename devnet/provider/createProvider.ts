@@ -1,3 +1,4 @@
+import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { type Address, createPublicClient, type Hex, http } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
@@ -93,13 +94,21 @@ export function createProvider(parameters: CreateProviderParameters): Provider {
   const all = [...routes, createRoot(routes), createSpec(routes, publicUrl)]
   const active = new Set<Promise<unknown>>()
 
-  const app = new Hono({ getPath: (request) => new URL(request.url).pathname.replace(/\/{2,}/g, '/') })
+  const app = new Hono({
+    getPath: (request) => new URL(request.url).pathname.replace(/\/{2,}/g, '/'),
+  })
   app.use(withCors({ knows: (path) => all.some((route) => route.path === path) }))
   for (const route of all) {
-    app.on(route.method, route.path, ({ req: { raw, path } }) => {
+    app.on(route.method, route.path, ({ req: { raw, path }, env }) => {
       if (raw.method === 'HEAD' && refusesHead.has(path))
         return answer({ context, log, request: raw, route: headRefusal })
-      const answering = answer({ context, log, request: raw, route })
+      const answering = answer({
+        context,
+        log,
+        request: raw,
+        route,
+        body: (env as Partial<HttpBindings> | undefined)?.incoming,
+      })
       active.add(answering)
       return answering.finally(() => active.delete(answering))
     })

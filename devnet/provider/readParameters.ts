@@ -17,25 +17,27 @@ export type RequestParameters = {
 const maximumJsonBytes = 1_000_000
 
 /** Reads a request's parameters: the query string if it has any, otherwise the JSON body; never both. */
-export async function readParameters(request: Request, { withBody = true } = {}): Promise<RequestParameters> {
+export async function readParameters(
+  request: Request,
+  body: AsyncIterable<Uint8Array> | null | undefined,
+): Promise<RequestParameters> {
   const query = new URL(request.url).searchParams
   if (query.size > 0) {
     const values: JsonObject = {}
     for (const [name, value] of query) if (!Object.hasOwn(values, name)) define(values, name, value)
     return { values, numbers: new Map(), query, body: undefined }
   }
-  const text = withBody ? await readJsonText(request) : ''
-  const body = parseJson(text)
-  if (!isJsonObject(body)) return { values: {}, numbers: new Map(), query, body }
+  const text = body ? await readJsonText(request.headers, body) : ''
+  const json = parseJson(text)
+  if (!isJsonObject(json)) return { values: {}, numbers: new Map(), query, body: json }
   const numbers = new Map([...numberLiterals(text)].map(([key, literal]) => [key, pythonNumberText(literal)]))
-  return { values: body, numbers, query, body }
+  return { values: json, numbers, query, body: json }
 }
 
-async function readJsonText(request: Request): Promise<string> {
-  if (request.method === 'GET' || request.method === 'HEAD') return ''
-  const [type = ''] = (request.headers.get('content-type') ?? '').split(';')
+async function readJsonText(headers: Headers, body: AsyncIterable<Uint8Array>): Promise<string> {
+  const [type = ''] = (headers.get('content-type') ?? '').split(';')
   if (!/^application\/(?:.+\+)?json$/i.test(type.trim())) return ''
-  return new TextDecoder().decode(await limitBody(request, maximumJsonBytes))
+  return new TextDecoder().decode(await limitBody({ headers, body }, maximumJsonBytes))
 }
 
 function parseJson(text: string): JsonObject[string] | undefined {

@@ -51,6 +51,22 @@ const tuning = [
   'allow_partial_search_results',
   'batched_reduce_size',
 ]
+/** What Elasticsearch's search knows besides: refused in words that do not deny its existence. */
+const unsupported = new Set([
+  ...['collapse', 'docvalue_fields', 'explain', 'ext', 'fields', 'highlight', 'indices_boost', 'knn', 'pit', 'profile'],
+  ...[
+    'rescore',
+    'runtime_mappings',
+    'script_fields',
+    'scroll',
+    'search_after',
+    'seq_no_primary_term',
+    'slice',
+    'stats',
+  ],
+  ...['stored_fields', 'suggest', 'terminate_after', 'version', 'q', 'df', 'default_operator', 'analyzer', 'lenient'],
+  ...['_source_excludes', '_source_includes'],
+])
 const known = new Set([...supported, ...harmless, ...tuning])
 const widestWindow = 10_000
 
@@ -99,6 +115,7 @@ export function searchAssets(database: Database, request: Record<string, unknown
 function checkRequest(request: Record<string, unknown>): void {
   for (const key of Object.keys(request)) {
     if (known.has(key)) continue
+    if (unsupported.has(key)) throw new QueryError(`The search parameter "${key}" is not supported`)
     throw new AquariusError(
       `Encountered Elasticsearch Exception: search() got an unexpected keyword argument '${key}'`,
       500,

@@ -112,4 +112,41 @@ export const jobCases: readonly ConformanceCase[] = [
       expect({ status, json }).toEqual({ status: 400, json: fieldErrors({ jobId: ['The jobId field is required.'] }) })
     },
   },
+  {
+    id: 'J9',
+    title: 'a result that does not exist is named: by its index, its owner or what is no index',
+    async run({ provider, people, signedCall, jobEnd }) {
+      const consumerAddress = people.consumer.address
+      const [{ jobId }] = (await provider(compute, { query: { consumerAddress } })).json
+      await jobEnd(jobId)
+      const get = async (index: string, as: 'consumer' | 'other' = 'consumer', job = jobId) => {
+        const query = { consumerAddress: people[as].address, jobId: job, index }
+        const { status, json } = await signedCall(computeResult, {
+          ...{ as, query, parts: [people[as].address, job, index] },
+        })
+        return [status, json.error]
+      }
+      expect(await get('99')).toEqual([404, 'No such index 99 in this compute job'])
+      expect(await get('-1')).toEqual([404, 'Negative index -1'])
+      expect(await get('first')).toEqual([400, expect.stringMatching(/^Error getResult: /)])
+      const mismatch = (address: string, job: string) => [404, `Owner ${address} mismatch for job ${job}`]
+      expect(await get('0', 'other')).toEqual(mismatch(people.other.address, jobId))
+      expect(await get('0', 'consumer', 'nobody')).toEqual(mismatch(consumerAddress, 'nobody'))
+    },
+  },
+  {
+    id: 'J10',
+    title: 'jobs are filtered by owner and id, not by document, and whoever asks sees them',
+    async run({ provider, people, assets }) {
+      const consumerAddress = people.consumer.address
+      const list = async (query: Record<string, string>) => (await provider(compute, { query })).json
+      const all = await list({ consumerAddress })
+      const [{ jobId }] = all
+      expect(await list({ consumerAddress, documentId: assets.raw.did })).toHaveLength(all.length)
+      expect(await list({ consumerAddress, jobId })).toMatchObject([{ jobId, owner: consumerAddress }])
+      expect(await list({ consumerAddress: people.publisher.address, jobId })).toEqual([])
+      const signed = await list({ consumerAddress, jobId, nonce: '0', signature: '0x00' })
+      expect(signed).toMatchObject([{ jobId }])
+    },
+  },
 ]

@@ -1,3 +1,4 @@
+import { request } from 'node:http'
 import { expect } from 'vitest'
 import { type ConformanceCase, fieldErrors } from './types'
 
@@ -60,6 +61,41 @@ export const rootCases: readonly ConformanceCase[] = [
     },
   },
   {
+    id: 'R4',
+    title: 'an address that does not exist is a 404 that echoes what was sent, in query or body',
+    async run({ provider }) {
+      const sentence = expect.stringContaining('404 Not Found')
+      const asked = await provider('/invalid/endpoint', { query: { hello: 'world' } })
+      expect({ status: asked.status, json: asked.json }).toEqual({
+        ...{ status: 404, json: { context: { hello: 'world' }, error: sentence } },
+      })
+      const posted = await provider(`${services}/nonce/`, { json: { hello: 'world' } })
+      expect({ status: posted.status, json: posted.json }).toEqual({
+        ...{ status: 404, json: { context: { hello: 'world' }, error: sentence } },
+      })
+    },
+  },
+  {
+    id: 'R5',
+    title: 'every answer closes its connection and lets the asking origin read it',
+    async run({ provider }) {
+      const plain = await provider('/')
+      expect(plain.headers.get('connection')).toBe('close')
+      expect(plain.headers.get('access-control-allow-origin')).toBe('*')
+      const refused = await provider(`${services}/nonce`, { headers: { origin: 'http://app.test' } })
+      expect(refused.headers.get('access-control-allow-origin')).toBe('http://app.test')
+    },
+  },
+  {
+    id: 'R6',
+    title: 'HEAD is refused where it would use up a nonce',
+    async run({ provider }) {
+      for (const name of ['download', 'computeResult', 'decrypt'])
+        expect((await provider(`${services}/${name}`, { method: 'HEAD' })).status).toBe(405)
+      expect((await provider('/', { method: 'HEAD' })).status).toBe(200)
+    },
+  },
+  {
     id: 'N1',
     title: 'an address that was never seen has the nonce "1", a text',
     async run({ provider }) {
@@ -94,4 +130,55 @@ export const rootCases: readonly ConformanceCase[] = [
       )
     },
   },
+  {
+    id: 'N4',
+    title: 'a GET without query may carry its parameters as a JSON body',
+    async run({ target }) {
+      const userAddress = `0x${Date.now().toString(16).padStart(40, '1')}`
+      const answer = await getWithBody(`${target.providerUrl}${services}/nonce`, JSON.stringify({ userAddress }))
+      expect(answer).toEqual({ status: 200, json: { nonce: '1' } })
+      const empty = await getWithBody(`${target.providerUrl}${services}/nonce`, 'no JSON')
+      expect(empty).toEqual({
+        ...{ status: 400, json: fieldErrors({ userAddress: ['The userAddress field is required.'] }) },
+      })
+    },
+  },
+  {
+    id: 'N5',
+    title: 'each spelling of an address counts for itself',
+    async run({ provider, people }) {
+      const nonceOf = async (userAddress: string) =>
+        (await provider(`${services}/nonce`, { query: { userAddress } })).json.nonce
+      await nonceOf(people.publisher.address)
+      expect(await nonceOf(people.publisher.address.toUpperCase().replace('0X', '0x'))).toBe('1')
+    },
+  },
+  {
+    id: 'N6',
+    title: 'a nonce that is no number is a field error',
+    async run({ signedCall, people, assets }) {
+      const { did } = assets.data
+      const query = { documentId: did, serviceId: '0', transferTxId: assets.access.data, fileIndex: 0 }
+      for (const nonce of ['2024-01-01T00:00:00', 'one']) {
+        const { status, json } = await signedCall(`${services}/download`, {
+          ...{ query: { ...query, consumerAddress: people.consumer.address }, parts: [did], nonce },
+        })
+        expect({ status, json }).toEqual({ status: 400, json: fieldErrors({ nonce: ['The nonce must be a number.'] }) })
+      }
+    },
+  },
 ]
+
+/** A GET with a JSON body, which `fetch` does not send but other languages' clients do. */
+function getWithBody(url: string, body: string): Promise<{ status: number | undefined; json: unknown }> {
+  return new Promise((resolve, reject) => {
+    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
+    const sent = request(url, { method: 'GET', headers, agent: false }, async (response) => {
+      const chunks: Buffer[] = []
+      for await (const chunk of response) chunks.push(chunk)
+      resolve({ status: response.statusCode, json: JSON.parse(Buffer.concat(chunks).toString()) })
+    })
+    sent.on('error', reject)
+    sent.end(body)
+  })
+}

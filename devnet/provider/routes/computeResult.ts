@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises'
 import { Readable } from 'node:stream'
+import { ComputeRequestError } from '../../compute/types'
 import { attachmentHeaders } from '../attachment'
 import { authenticate, consumeNonce } from '../authenticate'
 import { checkFields } from '../checkFields'
@@ -27,10 +28,12 @@ export const computeResult: Route = {
       signature: authenticate(context, request, { owner, signed: [owner, 'jobId', 'index'] }),
     })
     consumeNonce(context, request, owner)
+    const index = pythonText(values.index)
+    if (!/^\s*[+-]?\d+\s*$/.test(index)) {
+      throw new ComputeRequestError(400, `Error getResult: invalid literal for int() with base 10: '${index}'.`)
+    }
     const result = compute.result({
-      owner: pythonText(values.consumerAddress),
-      jobId: pythonText(values.jobId),
-      index: Number(values.index),
+      ...{ owner: pythonText(values.consumerAddress), jobId: pythonText(values.jobId), index: Number(index) },
     })
     const handle = await open(result.path)
     const part = parseRange(headers.get('range') ?? undefined, result.size)
