@@ -57,7 +57,7 @@ function plainType(value: PyValue): string {
   if (value instanceof PyDate) return 'datetime.date'
   if (value instanceof PyTime) return 'datetime.time'
   if (value instanceof PyTimeDelta) return 'datetime.timedelta'
-  return value instanceof PyTimeZone ? 'datetime.timezone' : 'object'
+  return value instanceof PyTimeZone ? value.type : 'object'
 }
 
 function sequence(type: string, items: readonly PyValue[]): Description<PyValue> {

@@ -37,6 +37,8 @@ function zoneFrom(value: PyValue | undefined): PyZone | undefined {
   return value instanceof PyTimeZone || value instanceof PyObject ? value : undefined
 }
 
+const modulo = (value: number, by: number) => ((value % by) + by) % by
+
 const date: Handler = ([packed]) => {
   const bytes = toBytes(packed)
   return bytes?.length === 4 ? dateFrom(bytes) : undefined
@@ -66,19 +68,33 @@ const timedelta: Handler = ([days = 0, seconds = 0, microseconds = 0]) => {
   const wholeSeconds = s + Math.floor(u / 1_000_000)
   const total = d + Math.floor(wholeSeconds / 86_400)
   if (Math.abs(total) > daysLimit) throw new PickleError('arguments', 'timedelta')
-  const modulo = (value: number, by: number) => ((value % by) + by) % by
   return new PyTimeDelta(total, modulo(wholeSeconds, 86_400), modulo(u, 1_000_000))
 }
 
 const timezone: Handler = ([offset, name = null]) =>
   offset instanceof PyTimeDelta && (name === null || typeof name === 'string')
-    ? new PyTimeZone(offset, name)
+    ? new PyTimeZone('datetime.timezone', offset, name)
     : undefined
 
-const utc: Handler = () => new PyTimeZone(new PyTimeDelta(0, 0, 0), 'UTC')
-
 /** Zones whose offset depends on the date: only the name is known. */
-const named: Handler = ([name]) => (typeof name === 'string' ? new PyTimeZone(null, name) : undefined)
+const named: Handler = ([name]) =>
+  typeof name === 'string' ? new PyTimeZone('zoneinfo.ZoneInfo', null, name) : undefined
+
+const secondsOf = (value: number) => new PyTimeDelta(Math.floor(value / 86_400), modulo(value, 86_400), 0)
+
+const pytzUtc: Handler = () => new PyTimeZone('pytz', secondsOf(0), 'UTC')
+
+/** pytz writes the name, and for one of the zone's offsets its seconds, saving and abbreviation. */
+const pytzNamed: Handler = ([name, seconds]) => {
+  if (typeof name !== 'string') return undefined
+  const offset = toIndex(seconds)
+  return new PyTimeZone('pytz', offset === undefined ? null : secondsOf(offset), name)
+}
+
+const pytzFixed: Handler = ([minutes]) => {
+  const offset = toIndex(minutes)
+  return offset === undefined ? undefined : new PyTimeZone('pytz', secondsOf(offset * 60), null)
+}
 
 export const datetimeHandlers: Handlers = [
   ['datetime', 'date', date],
@@ -88,6 +104,7 @@ export const datetimeHandlers: Handlers = [
   ['datetime', 'timezone', timezone],
   ['zoneinfo', 'ZoneInfo._unpickle', named],
   ['zoneinfo', 'ZoneInfo', named],
-  ['pytz', '_UTC', utc],
-  ['pytz', '_p', named],
+  ['pytz', '_UTC', pytzUtc],
+  ['pytz', '_p', pytzNamed],
+  ['pytz', 'FixedOffset', pytzFixed],
 ]

@@ -50,7 +50,10 @@ const fromBuffer: Handler = ([buffer, dtype, shape, order = 'C', axes], machine)
 
 const scalar: Handler = ([dtype, raw = null]) => {
   if (!(dtype instanceof DType)) return undefined
-  if (dtype.holdsObjects) return raw
+  if (dtype.holdsObjects) {
+    const structured = dtype.fields && raw instanceof NDArray && raw.size === 1
+    return structured ? new NPScalar(dtype, raw.objects?.[0] ?? null) : raw
+  }
   const bytes = toBytes(raw)
   if (!bytes || bytes.length !== dtype.itemSize) throw new PickleError('ndarray', 'size of a scalar')
   const value = readItem(dtype, new DataView(bytes.buffer, bytes.byteOffset, bytes.length), 0)

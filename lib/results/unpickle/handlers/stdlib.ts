@@ -10,6 +10,7 @@ import { PyTuple } from '../values/PyTuple'
 import type { PyValue } from '../values/PyValue'
 import { parseDType } from '../values/parseDType'
 import { type Handler, type Handlers, toIndex } from './Handler'
+import { joinPath } from './joinPath'
 
 const mapping =
   (type: PyDict['type']): Handler =>
@@ -73,14 +74,9 @@ const fraction: Handler = ([first, second]) => {
 const path =
   (type: PyScalarType): Handler =>
   (parameters) => {
-    const separator = type.includes('Windows') ? '\\' : '/'
-    const parts: string[] = []
-    for (const part of parameters) {
-      if (typeof part !== 'string') return undefined
-      parts.push(part)
-    }
-    const root = parts[0]?.endsWith(separator) ? (parts.shift() ?? '') : ''
-    return new PyScalar(type, `${root}${parts.join(separator)}` || '.')
+    const segments = parameters.filter((part) => typeof part === 'string')
+    if (segments.length < parameters.length) return undefined
+    return new PyScalar(type, joinPath(segments, type.includes('Windows')))
   }
 
 /** Protocols 0 and 1 make objects with the class, its built-in base and the base's value. */
@@ -103,18 +99,42 @@ const reconstructor: Handler = ([type, base, state = null], machine) => {
 }
 
 /** Machine formats of `array._array_reconstructor`: code of the element and byte order. */
-const machineFormats = '|u1 |i1 <u2 >u2 <i2 >i2 <u4 >u4 <i4 >i4 <u8 >u8 <i8 >i8 <f4 >f4 <f8 >f8'.split(' ')
+const machineFormats = '|u1 |i1 <u2 >u2 <i2 >i2 <u4 >u4 <i4 >i4 <u8 >u8 <i8 >i8 <f4 >f4 <f8 >f8 ? ? <U1 >U1'
+  .split(' ')
+  .map((code) => (code === '?' ? undefined : code))
 
-const arrayReconstructor: Handler = ([, , format, raw]) => {
-  const code = machineFormats[toIndex(format) ?? -1]
+function characters(text: string): NDArray {
+  const points = Uint32Array.from(text, (character) => character.codePointAt(0) ?? 0)
+  const bytes = new Uint8Array(points.length * 4)
+  const view = new DataView(bytes.buffer)
+  points.forEach((point, at) => {
+    view.setUint32(at * 4, point, true)
+  })
+  return new NDArray('array.array', { shape: [points.length], dtype: parseDType('<U1'), bytes })
+}
+
+const arrayReconstructor: Handler = ([, , format, raw], machine) => {
+  const position = toIndex(format) ?? -1
+  const code = machineFormats[position]
   const bytes = raw instanceof Uint8Array ? raw : undefined
-  if (!code || !bytes) return undefined
+  if (!bytes) return undefined
+  if (position === 18 || position === 19) {
+    const text = new TextDecoder(position === 18 ? 'utf-16le' : 'utf-16be').decode(bytes)
+    machine.spend(text.length)
+    return characters(text)
+  }
+  if (!code) return undefined
   const dtype = parseDType(code)
   return new NDArray('array.array', { shape: [bytes.length / dtype.itemSize], dtype, bytes })
 }
 
 const array: Handler = ([code, items], machine) => {
   const letter = typeof code === 'string' ? code : ''
+  if (letter === 'u' || letter === 'w') {
+    const parts = (Array.isArray(items) ? items : [items]).filter((item) => typeof item === 'string')
+    machine.spend(parts.length)
+    return characters(parts.join(''))
+  }
   if (!Array.isArray(items) || !/^[bBhHiIlLqQfd]$/.test(letter)) return undefined
   machine.spend(items.length)
   const dtype = parseDType(letter)

@@ -50,8 +50,7 @@ export class PyTime extends PyBase {
   }
 
   override hashPart(): HashPart {
-    const { zone } = this.clock
-    return zone === null || zone instanceof PyTimeZone ? `d${this}${zone ?? ''}` : undefined
+    return momentPart(this)
   }
 }
 
@@ -70,9 +69,21 @@ export class PyDateTime extends PyBase {
   }
 
   override hashPart(): HashPart {
-    const part = this.time.hashPart()
-    return part === undefined ? undefined : `d${this.date}${String(part)}`
+    return momentPart(this.time, this.date)
   }
+}
+
+/** Python compares moments with an offset by their time in UTC; `fold` does not matter. */
+function momentPart(time: PyTime, date?: PyDate): HashPart {
+  const { hour, minute, second, microsecond, zone } = time.clock
+  if (zone !== null && !(zone instanceof PyTimeZone)) return undefined
+  const plain = `${date ? `d${date}` : ''}t`
+  if (!zone?.offset) return `${plain}${new PyTime({ ...time.clock, zone: null })}${zone?.hashPart() ?? ''}`
+  const { days, seconds, microseconds } = zone.offset
+  const midnight = date ? new Date(0).setUTCFullYear(date.year, date.month - 1, date.day) / 1000 : 0
+  const fine = microsecond - microseconds
+  const whole = midnight + hour * 3600 + minute * 60 + second - days * 86_400 - seconds - (fine < 0 ? 1 : 0)
+  return `${plain}${whole},${fine < 0 ? fine + 1_000_000 : fine}`
 }
 
 /** `datetime.timedelta`, normalised as Python does: seconds in 0..86,399, microseconds in 0..999,999. */
@@ -99,12 +110,16 @@ export class PyTimeDelta extends PyBase {
   }
 }
 
-/** `datetime.timezone` (with `offset`), or a zone known by name only (`zoneinfo`, `pytz`). */
+export type PyTimeZoneType = 'datetime.timezone' | 'zoneinfo.ZoneInfo' | 'pytz'
+
+/** A zone; `offset` is `null` where it depends on the date. */
 export class PyTimeZone extends PyBase {
+  readonly type: PyTimeZoneType
   readonly offset: PyTimeDelta | null
   readonly name: string | null
-  constructor(offset: PyTimeDelta | null, name: string | null) {
+  constructor(type: PyTimeZoneType, offset: PyTimeDelta | null, name: string | null) {
     super()
+    this.type = type
     this.offset = offset
     this.name = name
   }
@@ -120,7 +135,8 @@ export class PyTimeZone extends PyBase {
     return this.name ?? `UTC${this.suffix}`
   }
 
+  /** Python compares `datetime.timezone` by offset, the others by identity, which their name stands for. */
   override hashPart(): HashPart {
-    return `z${this}`
+    return `z${this.type}:${this.type === 'datetime.timezone' ? this.suffix : this}`
   }
 }

@@ -50,9 +50,10 @@ function readVoid(dtype: DType, view: DataView<ArrayBuffer>, offset: number): Py
   let items: PyValue[] = Array.from({ length: product(shape) }, (_, at) =>
     readItem(base, view, offset + at * base.itemSize),
   )
-  for (const length of shape.slice(1).reverse()) {
-    if (length === 0) return []
-    items = Array.from({ length: items.length / length }, (_, at) => items.slice(at * length, (at + 1) * length))
+  for (let axis = shape.length - 1; axis > 0; axis -= 1) {
+    const length = shape[axis] ?? 0
+    const rows = product(shape.slice(0, axis))
+    items = Array.from({ length: rows }, (_, at) => items.slice(at * length, (at + 1) * length))
   }
   return items
 }
