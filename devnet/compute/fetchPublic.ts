@@ -1,8 +1,9 @@
-import { type LookupAddress, lookup } from 'node:dns'
 import { type IncomingMessage, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
-import { BlockList, isIP, type LookupFunction } from 'node:net'
+import { isIP } from 'node:net'
 import { Readable } from 'node:stream'
+import { createPublicLookup } from '../createPublicLookup'
+import { isPublicAddress } from '../isPublicAddress'
 import { ServiceRefusedError } from './serviceClient'
 
 export type FetchPublicOptions = { allowPrivateAddresses: boolean; signal: AbortSignal }
@@ -10,57 +11,8 @@ export type FetchPublicOptions = { allowPrivateAddresses: boolean; signal: Abort
 const mostRedirects = 3
 const answerTime = 30_000
 
-const notPublic = new BlockList()
-for (const [network, prefix] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.0.0.0', 24],
-  ['192.0.2.0', 24],
-  ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['198.51.100.0', 24],
-  ['203.0.113.0', 24],
-  ['224.0.0.0', 3],
-] as const) {
-  notPublic.addSubnet(network, prefix, 'ipv4')
-}
-for (const [network, prefix] of [
-  ['::', 96],
-  ['64:ff9b::', 96],
-  ['64:ff9b:1::', 48],
-  ['100::', 64],
-  ['2001:db8::', 32],
-  ['2002::', 16],
-  ['fc00::', 7],
-  ['fe80::', 10],
-  ['ff00::', 8],
-] as const) {
-  notPublic.addSubnet(network, prefix, 'ipv6')
-}
-
-/** Whether an IP address is reachable by everybody. IPv4 written as IPv6 counts as what it stands for. */
-export function isPublicAddress(address: string): boolean {
-  const inner = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address
-  if (isIP(inner) === 4) return !notPublic.check(inner, 'ipv4')
-  if (/^::ffff:/i.test(inner)) return false
-  return isIP(inner) === 6 && !notPublic.check(inner, 'ipv6')
-}
-
-/** Resolves a name for a connection, and refuses addresses that are not public: at the moment they are used. */
-const lookupPublic: LookupFunction = (hostname, options, done) => {
-  lookup(hostname, { ...options, all: true }, (error, found: LookupAddress[]) => {
-    if (error) return done(error, '', 4)
-    const refused = found.find(({ address }) => !isPublicAddress(address))
-    const [first] = found
-    if (refused || !first) return done(new ServiceRefusedError(`${hostname} is not a public address.`), '', 4)
-    if (options.all) return done(null, found)
-    done(null, first.address, first.family)
-  })
-}
+/** Refuses addresses that are not public at the moment they are used. */
+const lookupPublic = createPublicLookup((hostname) => new ServiceRefusedError(`${hostname} is not a public address.`))
 
 function open(url: URL, { allowPrivateAddresses, signal }: FetchPublicOptions): Promise<IncomingMessage> {
   const host = url.hostname.replace(/^\[|\]$/g, '')

@@ -1,11 +1,11 @@
-import { lookup } from 'node:dns'
 import { type IncomingMessage, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
-import { isIP, type LookupFunction } from 'node:net'
+import { isIP } from 'node:net'
 import type { Readable } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
+import { createPublicLookup } from '../../createPublicLookup'
+import { isPublicAddress } from '../../isPublicAddress'
 import { createSlots } from './createSlots'
-import { isPublicAddress } from './isPublicAddress'
 import { findMirror, type Mirror, openMirror } from './openMirror'
 import { type Upstream, UpstreamError, type UpstreamRequest, type UpstreamResponse } from './types'
 
@@ -19,6 +19,7 @@ export type CreateUpstreamParameters = {
 }
 
 const maximumRedirects = 6
+const lookupPublic = createPublicLookup(() => new UpstreamError('Unsafe address.'))
 const redirects = new Set([301, 302, 303, 307, 308])
 
 /**
@@ -107,18 +108,6 @@ function parseUrl(url: string): URL {
   const parsed = URL.canParse(url) ? new URL(url) : undefined
   if (parsed?.protocol === 'http:' || parsed?.protocol === 'https:') return parsed
   throw new UpstreamError('Only http and https addresses can be fetched.')
-}
-
-/** Resolves a host to addresses of which each one is public, so that the connection cannot go anywhere else. */
-const lookupPublic: LookupFunction = (hostname, options, callback) => {
-  lookup(hostname, { ...options, all: true }, (error, addresses) => {
-    const unsafe = addresses?.some(({ address }) => !isPublicAddress(address))
-    const [first] = addresses ?? []
-    if (error || !first) callback(error ?? new UpstreamError('The host has no address.'), '')
-    else if (unsafe) callback(new UpstreamError('Unsafe address.'), '')
-    else if (options.all) callback(null, addresses)
-    else callback(null, first.address, first.family)
-  })
 }
 
 /** The next request. Another origin gets none of the headers that were meant for the first. */
