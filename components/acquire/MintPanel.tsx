@@ -6,6 +6,7 @@ import { type Address, getAddress, isAddress, parseUnits } from 'viem'
 import { useAccount } from 'wagmi'
 import { CopyAsCode } from '@/components/compute/CopyAsCode'
 import { FlowBudget } from '@/components/flow/FlowBudget'
+import { FlowError } from '@/components/flow/FlowError'
 import { FlowProgress } from '@/components/flow/FlowProgress'
 import { Notice } from '@/components/ui/Notice'
 import { Section } from '@/components/ui/Section'
@@ -16,14 +17,13 @@ import { useOceanClient } from '@/hooks/useOceanClient'
 import { buildAcquireCode } from '@/lib/code/buildAcquireCode'
 import { useMessages } from '@/lib/messages/useMessages'
 import { type AcquireDraft, type Asset, acquire, planAcquire } from '@/lib/ocean'
-import { formatTokens } from './formatTokens'
 import classes from './MintPanel.module.css'
 
 export type Mintable = { asset: Asset; datatoken: Address }
 
 /** An owner issues access tokens to whoever wants to compute. */
 export function MintPanel({ mintables }: { mintables: readonly Mintable[] }) {
-  const { acquire: all, wallet } = useMessages()
+  const { acquire: all, wallet, common } = useMessages()
   const words = all.mint
   const client = useOceanClient()
   const network = useNetwork()
@@ -129,12 +129,13 @@ export function MintPanel({ mintables }: { mintables: readonly Mintable[] }) {
           ))}
         </Group>
       </Checkbox.Group>
+      {flow.status === 'idle' && ready && plan.isError ? <FlowError error={plan.error} money={false} /> : null}
       {flow.status === 'idle' && ready && plan.data ? (
         <FlowBudget
           confirmations={plan.data}
           formatToken={({ address: token, amount: each }) =>
             words.tokensOf(
-              all.tokens(formatTokens(each)),
+              all.tokens(common.tokens(each)),
               chosen.find(({ datatoken }) => datatoken === token)?.asset.metadata.name ?? '',
             )
           }
@@ -142,9 +143,10 @@ export function MintPanel({ mintables }: { mintables: readonly Mintable[] }) {
       ) : null}
       {flow.status === 'idle' ? (
         <Group>
-          <Button disabled={!ready} onClick={() => void run()}>
+          <Button disabled={!ready || plan.data === undefined} onClick={() => void run()}>
             {words.action(chosen.length)}
           </Button>
+          {ready && plan.isFetching && plan.data === undefined ? <span role="status">{all.counting}</span> : null}
         </Group>
       ) : null}
       <FlowProgress flow={{ ...flow, run, resume: run }} />

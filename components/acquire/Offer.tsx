@@ -1,9 +1,11 @@
 'use client'
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useId } from 'react'
 import type { Address } from 'viem'
 import { CopyAsCode } from '@/components/compute/CopyAsCode'
 import { FlowBudget } from '@/components/flow/FlowBudget'
+import { FlowError } from '@/components/flow/FlowError'
 import { FlowProgress } from '@/components/flow/FlowProgress'
 import { useFlow } from '@/hooks/useFlow'
 import { useNetwork } from '@/hooks/useNetwork'
@@ -13,7 +15,6 @@ import { useMessages } from '@/lib/messages/useMessages'
 import { type AcquireDraft, acquire, planAcquire } from '@/lib/ocean'
 import { tokenBalanceQueryOptions } from '@/lib/queries/tokenBalanceQueryOptions'
 import { tokenQueryOptions } from '@/lib/queries/tokenQueryOptions'
-import { formatTokens } from './formatTokens'
 import classes from './TokenCard.module.css'
 
 type OfferProps = {
@@ -26,6 +27,7 @@ type OfferProps = {
 
 /** One way to get a token: what the wallet will ask, the button, and how far it is. */
 export function Offer({ draft, action, label, token, disabled = false }: OfferProps) {
+  const { acquire: words, common } = useMessages()
   const client = useOceanClient()
   const network = useNetwork()
   const queryClient = useQueryClient()
@@ -41,6 +43,8 @@ export function Offer({ draft, action, label, token, disabled = false }: OfferPr
     input: draft,
     start: (present, options) => acquire(present, { draft, ...options }),
   })
+  const waiting = !disabled && plan.isFetching && plan.data === undefined
+  const reason = useId()
   const run = async () => {
     const result = await flow.run()
     if (result === undefined) return undefined
@@ -57,14 +61,27 @@ export function Offer({ draft, action, label, token, disabled = false }: OfferPr
               confirmations={plan.data}
               formatToken={({ address, amount }) =>
                 base.data && address === token
-                  ? `${formatTokens(amount, base.data.decimals)} ${base.data.symbol}`
-                  : formatTokens(amount)
+                  ? `${common.tokens(amount, base.data.decimals)} ${base.data.symbol}`
+                  : common.tokens(amount)
               }
             />
           ) : null}
-          <Button aria-label={label} disabled={disabled} onClick={() => void run()}>
-            {action}
-          </Button>
+          {plan.isError ? <FlowError error={plan.error} money={false} /> : null}
+          <Group gap="sm">
+            <Button
+              aria-label={label}
+              disabled={disabled || plan.data === undefined}
+              aria-describedby={waiting ? reason : undefined}
+              onClick={() => void run()}
+            >
+              {action}
+            </Button>
+            {waiting ? (
+              <span id={reason} className={classes.line} role="status">
+                {words.counting}
+              </span>
+            ) : null}
+          </Group>
         </>
       ) : null}
       <FlowProgress flow={{ ...flow, run, resume: run }} />
@@ -95,8 +112,10 @@ export function BuyOffer(props: {
   const short = balance.data !== undefined && balance.data < price
   return (
     <>
-      <p className={classes.line}>{words.sold(formatTokens(price, decimals), symbol)}</p>
-      {short ? <p className={classes.line}>{words.short(formatTokens(balance.data ?? 0n, decimals), symbol)}</p> : null}
+      <p className={classes.line}>{words.sold(common.tokens(price, decimals), symbol)}</p>
+      {short ? (
+        <p className={classes.line}>{words.short(common.tokens(balance.data ?? 0n, decimals), symbol)}</p>
+      ) : null}
       <Offer draft={draft} action={words.buy} label={words.buyNamed(name)} token={token} disabled={short} />
     </>
   )

@@ -14,11 +14,10 @@ import { useOceanClient } from '@/hooks/useOceanClient'
 import { getAlgorithmService } from '@/lib/asset/getAlgorithmService'
 import { getComputeService } from '@/lib/asset/getComputeService'
 import { sameAddress } from '@/lib/asset/sameAddress'
-import { orderCost } from '@/lib/compute/assessRun'
+import { orderCost } from '@/lib/compute/assessPayment'
 import { useMessages } from '@/lib/messages/useMessages'
 import type { AccessOptions, Asset } from '@/lib/ocean'
 import { accessQueryOptions } from '@/lib/queries/accessQueryOptions'
-import { formatTokens } from './formatTokens'
 import { BuyOffer, Offer } from './Offer'
 import classes from './TokenCard.module.css'
 
@@ -46,7 +45,7 @@ export function TokenCard({ asset, actions }: { asset: Asset; actions?: ReactNod
         <div>
           <dt>{words.holds}</dt>
           <dd>
-            {access ? formatTokens(access.balance) : address === undefined || query.isError ? words.unknown : '…'}
+            {access ? common.tokens(access.balance) : address === undefined || query.isError ? words.unknown : '…'}
             {access ? (
               <span className={classes.verdict} data-tone={enough ? 'ok' : 'warn'}>
                 {enough ? words.enough : words.missing}

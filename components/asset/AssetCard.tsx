@@ -54,11 +54,11 @@ export function AssetCard({ asset, algorithm }: { asset: Asset; algorithm?: stri
           </>
         )}
         <dt>{words.card.price}</dt>
-        <dd>{formatPrice(asset, words.price) ?? common.unknown}</dd>
+        <dd>{formatPrice(asset, { words: words.price, number: common.number }) ?? common.unknown}</dd>
         {stats.orders !== undefined && stats.orders >= 0 ? (
           <>
             <dt>{words.card.orders}</dt>
-            <dd>{stats.orders.toLocaleString('en')}</dd>
+            <dd>{common.number(stats.orders)}</dd>
           </>
         ) : null}
       </dl>

@@ -65,14 +65,14 @@ export function AssetChoices({ label, choices, multiple, selected, onToggle, sta
 }
 
 function ChoiceText({ asset, reason, note }: AssetChoice) {
-  const { asset: words } = useMessages()
+  const { common, asset: words } = useMessages()
   return (
     <span className={classes.text}>
       <span className={classes.name}>{asset.metadata.name}</span>
       <span className={classes.facts}>
         {[
           words.by(asset.metadata.author),
-          formatPrice(asset, words.price),
+          formatPrice(asset, { words: words.price, number: common.number }),
           `${asset.id.slice(0, 13)}…${asset.id.slice(-6)}`,
         ]
           .filter(Boolean)

@@ -2,7 +2,6 @@
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useAccount } from 'wagmi'
-import { formatTokens } from '@/components/acquire/formatTokens'
 import { getOrderedService } from '@/components/acquire/TokenCard'
 import { Badge } from '@/components/ui/Badge'
 import { CopyableText } from '@/components/ui/CopyableText'
@@ -40,7 +39,7 @@ export function AssetFacts({ asset, owner }: { asset: Asset; owner: string }) {
             label: words.price,
             value: (
               <span className={classes.inline}>
-                {formatPrice(asset, all.price) ?? common.unknown}
+                {formatPrice(asset, { words: all.price, number: common.number }) ?? common.unknown}
                 <LinkButton size="xs" variant="light" href={routes.acquire(choice)}>
                   {access.data?.isMinter ? words.mint : words.acquire}
                 </LinkButton>
@@ -48,7 +47,7 @@ export function AssetFacts({ asset, owner }: { asset: Asset; owner: string }) {
             ),
           },
           ...(access.data
-            ? [{ label: words.yourTokens, value: acquire.tokens(formatTokens(access.data.balance)) }]
+            ? [{ label: words.yourTokens, value: acquire.tokens(common.tokens(access.data.balance)) }]
             : []),
           { label: words.author, value: metadata.author },
           { label: words.license, value: metadata.license },
@@ -131,7 +130,7 @@ export function AssetHistory({ asset }: { asset: Asset }) {
           },
           {
             label: words.orders,
-            value: orders === undefined || orders < 0 ? words.ordersUncounted : orders.toLocaleString('en'),
+            value: orders === undefined || orders < 0 ? words.ordersUncounted : common.number(orders),
           },
         ]}
       />

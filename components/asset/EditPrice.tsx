@@ -3,7 +3,6 @@ import { Button, Group, Radio, Stack, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { getAddress, isAddress } from 'viem'
-import { formatTokens } from '@/components/acquire/formatTokens'
 import { FlowError } from '@/components/flow/FlowError'
 import { WaitingNotice } from '@/components/ui/WaitingNotice'
 import { useNetwork } from '@/hooks/useNetwork'
@@ -45,7 +44,7 @@ export function EditPrice({ datatoken }: { datatoken: Asset['nftAddress'] }) {
   const sold = data.rates.filter(({ active }) => active)
   const now = [
     ...(data.dispenser?.active ? [words.free] : []),
-    ...sold.map((entry) => words.sold(formatTokens(entry.price, entry.baseTokenDecimals), symbol)),
+    ...sold.map((entry) => words.sold(common.tokens(entry.price, entry.baseTokenDecimals), symbol)),
   ]
   const input = change && {
     change: Object.fromEntries(Object.entries(change).map(([key, part]) => [key, String(part)])),

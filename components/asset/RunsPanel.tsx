@@ -34,7 +34,11 @@ export function RunsPanel({ algorithm }: { algorithm: Asset }) {
       cell: ({ id, metadata }) => <Link href={routes.asset(id)}>{metadata.name}</Link>,
     },
     { id: 'trust', header: all.card.whoMayRun, cell: (dataset) => formatTrust(dataset, all.trust) },
-    { id: 'price', header: words.price, cell: (dataset) => formatPrice(dataset, all.price) ?? common.unknown },
+    {
+      id: 'price',
+      header: words.price,
+      cell: (dataset) => formatPrice(dataset, { words: all.price, number: common.number }) ?? common.unknown,
+    },
     {
       id: 'run',
       header: words.runOn,

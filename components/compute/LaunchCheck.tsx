@@ -13,7 +13,15 @@ export function LaunchCheck({ launch }: { launch: Launch }) {
   const again = () => void check.refetch()
   if (dataset === undefined || algorithm === undefined)
     return <p style={{ margin: 0, color: 'var(--oc-dim)' }}>{compute.checks.choose}</p>
-  if (check.data) return <RunChecklist checks={check.data.checks} facts={check.data.facts} onRetry={again} />
+  if (check.data)
+    return (
+      <RunChecklist
+        checks={check.data.checks}
+        facts={check.data.facts}
+        onRetry={again}
+        onEnvironment={launch.setEnvironmentId}
+      />
+    )
   if (check.isError)
     return (
       <FlowError

@@ -1,36 +1,29 @@
 'use client'
-import { Button } from '@mantine/core'
-import { useSwitchChain } from 'wagmi'
-import { CopyableText } from '@/components/ui/CopyableText'
 import { Disclosure } from '@/components/ui/Disclosure'
 import { Icon, type IconName } from '@/components/ui/Icon'
-import { LinkButton } from '@/components/ui/LinkButton'
-import { useConnectWallet } from '@/hooks/useConnectWallet'
 import { useNetwork } from '@/hooks/useNetwork'
-import type { RunCheck, RunFacts, RunLevel } from '@/lib/compute/runCheck'
+import type { RunCheck, RunLevel } from '@/lib/compute/runCheck'
 import { summariseChecks } from '@/lib/compute/summariseChecks'
 import { describeError } from '@/lib/describeError'
 import { useMessages } from '@/lib/messages/useMessages'
-import { routes } from '@/lib/routes'
 import { describeCheck } from './describeCheck'
 import classes from './RunChecklist.module.css'
+import { type FixProps, RunFixAction } from './RunFixAction'
 
 const marks: Record<RunLevel, IconName> = { green: 'check', amber: 'warning', red: 'cross', unknown: 'minus' }
 
 export type RunChecklistProps = {
   checks: readonly RunCheck[]
-  facts: RunFacts
-  onRetry(): void
-}
+} & FixProps
 
 /** "Will it run?": what is not in order first, each line with its fix; what is in order on demand. */
-export function RunChecklist({ checks, facts, onRetry }: RunChecklistProps) {
+export function RunChecklist({ checks, ...props }: RunChecklistProps) {
   const words = useMessages()
   const list = words.compute.checks
   const level = summariseChecks(checks)
   const open = checks.filter((check) => check.level !== 'green')
   const fine = checks.filter((check) => check.level === 'green')
-  const item = (check: RunCheck) => <Line key={check.id} check={check} facts={facts} onRetry={onRetry} />
+  const item = (check: RunCheck) => <Line key={`${check.id} ${check.finding}`} check={check} {...props} />
   return (
     <div className={classes.box}>
       <p className={classes.summary} role="status">
@@ -49,7 +42,7 @@ export function RunChecklist({ checks, facts, onRetry }: RunChecklistProps) {
   )
 }
 
-function Line({ check, facts, onRetry }: { check: RunCheck; facts: RunFacts; onRetry(): void }) {
+function Line({ check, ...props }: { check: RunCheck } & FixProps) {
   const words = useMessages()
   const list = words.compute.checks
   const { name } = useNetwork()
@@ -65,73 +58,9 @@ function Line({ check, facts, onRetry }: { check: RunCheck; facts: RunFacts; onR
       </span>
       <span className={classes.label}>{list[check.id].label}</span>
       <div className={classes.text}>
-        {describeCheck(check, { words, networkName: name, describe })}
-        <Fix check={check} facts={facts} onRetry={onRetry} />
+        {describeCheck(check, { words, networkName: name, describe, now: Math.floor(Date.now() / 1000) })}
+        <RunFixAction check={check} {...props} />
       </div>
     </li>
   )
-}
-
-function Fix({ check, facts, onRetry }: { check: RunCheck; facts: RunFacts; onRetry(): void }) {
-  const words = useMessages()
-  const { fixes } = words.compute.checks
-  const { chainId, name } = useNetwork()
-  const connect = useConnectWallet()
-  const { switchChain } = useSwitchChain()
-  const { dataset, algorithm } = facts
-  switch (check.fix) {
-    case undefined:
-    case 'publishElsewhere':
-      return null
-    case 'connect':
-      return (
-        <div className={classes.fix}>
-          <Button size="xs" onClick={connect}>
-            {fixes.connect}
-          </Button>
-        </div>
-      )
-    case 'switchChain':
-      return (
-        <div className={classes.fix}>
-          <Button size="xs" onClick={() => switchChain({ chainId })}>
-            {fixes.switchChain(name)}
-          </Button>
-        </div>
-      )
-    case 'allow':
-      return (
-        <div className={classes.fix}>
-          <LinkButton size="xs" href={routes.allow({ dataset: dataset.id, algorithm: algorithm.id })}>
-            {fixes.allow}
-          </LinkButton>
-        </div>
-      )
-    case 'askOwner': {
-      const { owner } = (check.id === 'algorithmFile' ? algorithm : dataset).nft
-      return (
-        <div className={classes.fix}>
-          {fixes.askOwner} <CopyableText value={owner} label={words.asset.page.owner} />
-        </div>
-      )
-    }
-    case 'acquire':
-      return (
-        <div className={classes.fix}>
-          <LinkButton size="xs" href={routes.acquire({ dataset: dataset.id, algorithm: algorithm.id })}>
-            {fixes.acquire}
-          </LinkButton>
-        </div>
-      )
-    case 'chooseEnvironment':
-      return <div className={classes.fix}>{fixes.chooseEnvironment}</div>
-    case 'retry':
-      return (
-        <div className={classes.fix}>
-          <Button size="xs" variant="default" onClick={onRetry}>
-            {fixes.retry}
-          </Button>
-        </div>
-      )
-  }
 }

@@ -15,7 +15,8 @@ import classes from './NetworkState.module.css'
 
 /** Whether chain, Provider and index answer, and how far the index is. */
 export function NetworkState() {
-  const words = useMessages().home.state
+  const { home, common } = useMessages()
+  const words = home.state
   const network = useNetwork()
   const client = useOceanClient()
   const chain = useQuery(chainStateQueryOptions(client))
@@ -29,7 +30,7 @@ export function NetworkState() {
       label: words.chain,
       query: chain,
       host: network.rpcUrl,
-      fact: chain.data === undefined ? undefined : words.block(chain.data.toLocaleString()),
+      fact: chain.data === undefined ? undefined : words.block(common.number(chain.data)),
     },
     {
       label: words.provider,

@@ -1,15 +1,12 @@
 'use client'
-import { useMutation } from '@tanstack/react-query'
-import { numberToHex, parseEther } from 'viem'
-import { useAccount, usePublicClient } from 'wagmi'
+import { useAccount } from 'wagmi'
 import { CopyButton } from '@/components/ui/CopyButton'
 import { useHydrated } from '@/hooks/useHydrated'
 import { useLocalAccounts } from '@/hooks/useLocalAccounts'
 import { useNetwork } from '@/hooks/useNetwork'
 import { useMessages } from '@/lib/messages/useMessages'
 import classes from './LocalBar.module.css'
-
-const gift = parseEther('10')
+import { useTestEther } from './useTestEther'
 
 /** Says that this is a development network, and lets people act as either side. Exists nowhere else. */
 export function LocalBar() {
@@ -55,14 +52,7 @@ export function LocalBar() {
 function Faucet() {
   const words = useMessages().wallet.local
   const { address } = useAccount()
-  const node = usePublicClient()
-  const give = useMutation({
-    mutationFn: async () => {
-      if (!node || !address) return
-      const balance = await node.getBalance({ address })
-      await node.request({ method: 'anvil_setBalance', params: [address, numberToHex(balance + gift)] } as never)
-    },
-  })
+  const give = useTestEther()
   if (!address) return null
   return (
     <>

@@ -18,7 +18,8 @@ describe('parseIndexDate', () => {
 })
 
 describe('formatPrice', () => {
-  const priced = (price: object | undefined) => formatPrice({ stats: { price } }, words.price)
+  const priced = (price: object | undefined) =>
+    formatPrice({ stats: { price } }, { words: words.price, number: english.common.number })
   it('tells free, for sale, from the owner, and unknown apart', () => {
     expect(priced({ value: 0 })).toBe('Free')
     expect(priced({ value: 2.5, tokenSymbol: 'OCEAN' })).toBe('2.5 OCEAN')

@@ -1,16 +1,13 @@
 import { getAlgorithmService } from '@/lib/asset/getAlgorithmService'
 import { getComputeService } from '@/lib/asset/getComputeService'
 import { sameAddress } from '@/lib/asset/sameAddress'
+import { assessPayment } from './assessPayment'
+import { assessVerdict } from './assessVerdict'
 import { compareChecksums } from './compareChecksums'
-import { findObstacles } from './findObstacles'
+import { findObstacles, type Obstacle } from './findObstacles'
 import { findTrust } from './findTrust'
-import type { AccessFacts, RunCheck, RunFacts } from './runCheck'
-
-/** One order always costs one whole datatoken. */
-export const orderCost = 10n ** 18n
-
-/** The kind of access token that is got and used in one transaction. */
-const joiningTemplate = 2
+import { hasRoom } from './hasRoom'
+import type { RunCheck, RunFacts } from './runCheck'
 
 /** Seconds under which results kept by the environment are called short-lived. */
 const shortRetention = 24 * 60 * 60
@@ -20,19 +17,24 @@ const shortRetention = 24 * 60 * 60
  * people can do something about it. Green holds, amber works with a drawback, red will not work, unknown was not found out.
  */
 export function assessRun(facts: RunFacts): RunCheck[] {
+  const { gas, ...payment } = assessPayment(facts)
+  const { image, verdict } = assessVerdict(facts)
   return [
     wallet(facts),
     chain(facts),
+    gas,
     allowed(facts),
     checksum(facts),
     provider(facts),
-    files('datasetFile', facts.datasetFiles),
-    files('algorithmFile', facts.algorithmFiles),
+    files(facts, 'datasetFile'),
+    files(facts, 'algorithmFile'),
     environment(facts),
-    verdict(facts),
-    access('datasetAccess', facts.datasetAccess),
-    access('algorithmAccess', facts.algorithmAccess),
-    fee(facts),
+    image,
+    verdict,
+    payment.datasetAccess,
+    payment.algorithmAccess,
+    payment.fee,
+    ...payment.together,
     retention(facts),
   ]
 }
@@ -48,15 +50,33 @@ function chain({ account, walletChainId, chainId }: RunFacts): RunCheck {
   return { id: 'chain', finding: 'wrong', chainId, level: 'red', fix: 'switchChain' }
 }
 
-function ownerFix(facts: RunFacts): 'allow' | 'askOwner' {
-  return sameAddress(facts.account, facts.dataset.nft.owner) ? 'allow' : 'askOwner'
-}
+const isOwner = (facts: RunFacts, whose: 'dataset' | 'algorithm') => sameAddress(facts.account, facts[whose].nft.owner)
+
+/** Obstacles that lie in the algorithm itself, so that its owner has to remove them. */
+const ofAlgorithm: readonly Obstacle[] = [
+  'noAlgorithmService',
+  'noContainer',
+  'algorithmState',
+  'algorithmPurgatory',
+  'algorithmCredentials',
+  'privateElsewhere',
+]
+const ofTrust: readonly Obstacle[] = ['publisherNotTrusted', 'algorithmNotTrusted']
+/** Nobody can remove these: another asset has to be chosen. */
+const forGood: readonly Obstacle[] = ['notDataset', 'notAlgorithm', 'datasetPurgatory', 'algorithmPurgatory']
 
 function allowed(facts: RunFacts): RunCheck {
   const obstacles = findObstacles(facts)
-  if (obstacles.length > 0) return { id: 'allowed', finding: 'refused', obstacles, level: 'red', fix: ownerFix(facts) }
-  const finding = findTrust(facts.dataset).kind === 'any' ? 'anyPublished' : 'named'
-  return { id: 'allowed', finding, obstacles, level: 'green' }
+  const [first] = obstacles
+  if (first === undefined) {
+    const finding = findTrust(facts.dataset).kind === 'any' ? 'anyPublished' : 'named'
+    return { id: 'allowed', finding, obstacles, level: 'green' }
+  }
+  const whose = ofAlgorithm.includes(first) ? 'algorithm' : 'dataset'
+  const common = { id: 'allowed', finding: 'refused', obstacles, level: 'red', whose } as const
+  if (forGood.includes(first)) return { ...common, fix: 'chooseOther' }
+  if (!isOwner(facts, whose)) return { ...common, fix: 'askOwner' }
+  return { ...common, fix: ofTrust.includes(first) ? 'allow' : 'edit' }
 }
 
 function checksum(facts: RunFacts): RunCheck {
@@ -71,7 +91,7 @@ function checksum(facts: RunFacts): RunCheck {
         : files === 'changed'
           ? 'filesChanged'
           : 'containerChanged'
-    return { id: 'checksum', finding, level: 'red', fix: ownerFix(facts) }
+    return { id: 'checksum', finding, level: 'red', fix: isOwner(facts, 'dataset') ? 'allow' : 'askOwner' }
   }
   if (files === 'unknown' || container === 'unknown')
     return { id: 'checksum', finding: 'unknown', level: 'unknown', fix: 'retry' }
@@ -92,66 +112,27 @@ function provider({ dataset, algorithm }: RunFacts): RunCheck {
   }
 }
 
-function files(id: 'datasetFile' | 'algorithmFile', fact: RunFacts['datasetFiles']): RunCheck {
+function files(facts: RunFacts, id: 'datasetFile' | 'algorithmFile'): RunCheck {
+  const whose = id === 'datasetFile' ? 'dataset' : 'algorithm'
+  const fact = id === 'datasetFile' ? facts.datasetFiles : facts.algorithmFiles
   if (!fact.known) return { id, finding: 'unknown', files: [], level: 'unknown', fix: 'retry' }
   const reachable = fact.value.length > 0 && fact.value.every(({ valid }) => valid)
-  if (!reachable) return { id, finding: 'unreachable', files: fact.value, level: 'red', fix: 'askOwner' }
-  return { id, finding: 'reachable', files: fact.value, level: 'green' }
+  if (reachable) return { id, finding: 'reachable', files: fact.value, level: 'green' }
+  const fix = isOwner(facts, whose) ? 'edit' : 'askOwner'
+  return { id, finding: 'unreachable', files: fact.value, level: 'red', fix, whose }
 }
 
-function environment({ environment }: RunFacts): RunCheck {
+function environment({ environments, environment }: RunFacts): RunCheck {
+  const id = 'environment'
+  if (!environments.known) return { id, finding: 'unknown', environment: undefined, level: 'unknown', fix: 'retry' }
+  if (environments.value.length === 0)
+    return { id, finding: 'nothingOffered', environment, level: 'red', fix: 'chooseOther' }
+  const alternative = environments.value.find((other) => other.id !== environment?.id && hasRoom(other))?.id
   if (environment === undefined)
-    return { id: 'environment', finding: 'none', environment, level: 'red', fix: 'chooseEnvironment' }
-  if (environment.maxJobs > 0 && environment.currentJobs >= environment.maxJobs)
-    return { id: 'environment', finding: 'full', environment, level: 'amber', fix: 'chooseEnvironment' }
-  return { id: 'environment', finding: 'room', environment, level: 'green' }
-}
-
-function verdict(facts: RunFacts): RunCheck {
-  const container = facts.algorithm.metadata.algorithm?.container
-  const image = container === undefined ? '' : `${container.image}:${container.tag}`
-  if (facts.verdict.known) return { id: 'verdict', finding: 'accepted', image, error: undefined, level: 'green' }
-  const { error } = facts.verdict
-  if (error === undefined) return { id: 'verdict', finding: 'unasked', image, error, level: 'unknown' }
-  return { id: 'verdict', finding: 'refused', image, error, level: 'red', fix: 'retry' }
-}
-
-function access(id: 'datasetAccess' | 'algorithmAccess', facts: AccessFacts): RunCheck {
-  const options = facts.options.known ? facts.options.value : undefined
-  const rate = options?.fixedRates.find(({ standalone }) => standalone || options.templateId === joiningTemplate)
-  const purse = facts.purse.known ? facts.purse.value : undefined
-  const price = rate && purse ? { amount: rate.price, symbol: purse.symbol, decimals: purse.decimals } : undefined
-  const common = { id, balance: options?.balance, price, timeout: facts.timeout }
-  const quote = facts.quote.known ? facts.quote.value : undefined
-  if (quote?.validOrder !== undefined)
-    return { ...common, finding: quote.providerFee === undefined ? 'ordered' : 'renew', level: 'green' }
-  if (options === undefined) return { ...common, finding: 'unknown', level: 'unknown' }
-  if (options.balance >= orderCost) return { ...common, finding: 'holds', level: 'green' }
-  if (options.dispenser && (options.dispenser.standalone || options.templateId === joiningTemplate))
-    return { ...common, finding: 'free', level: 'green' }
-  if (rate === undefined) return { ...common, finding: 'noOffer', level: 'red', fix: 'acquire' }
-  if (purse === undefined) return { ...common, finding: 'unknown', level: 'unknown' }
-  if (purse.balance >= rate.price) return { ...common, finding: 'priced', level: 'green' }
-  return { ...common, finding: 'short', level: 'red', fix: 'acquire' }
-}
-
-function fee({ fee }: RunFacts): RunCheck {
-  if (!fee.known)
-    return {
-      id: 'fee',
-      finding: 'unknown',
-      amount: undefined,
-      symbol: '',
-      decimals: 18,
-      balance: undefined,
-      level: 'unknown',
-    }
-  const { amount, symbol, decimals, balance } = fee.value
-  const common = { id: 'fee', amount, symbol, decimals, balance } as const
-  if (amount === 0n) return { ...common, finding: 'free', level: 'green' }
-  if (balance === undefined) return { ...common, finding: 'unknown', level: 'unknown' }
-  if (balance >= amount) return { ...common, finding: 'covered', level: 'green' }
-  return { ...common, finding: 'short', level: 'red', fix: 'chooseEnvironment' }
+    return { id, finding: 'none', environment, level: 'red', fix: 'chooseEnvironment', alternative }
+  if (!hasRoom(environment))
+    return { id, finding: 'full', environment, level: 'amber', fix: 'chooseEnvironment', alternative }
+  return { id, finding: 'room', environment, level: 'green' }
 }
 
 function retention({ environment }: RunFacts): RunCheck {

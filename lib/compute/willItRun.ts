@@ -1,4 +1,4 @@
-import type { Address } from 'viem'
+import { type Address, isAddress, isAddressEqual } from 'viem'
 import { getAlgorithmService } from '@/lib/asset/getAlgorithmService'
 import { getComputeService } from '@/lib/asset/getComputeService'
 import {
@@ -6,6 +6,7 @@ import {
   type ComputeEnvironment,
   type ComputeQuotes,
   getAccessOptions,
+  getAllowance,
   getAsset,
   getComputeEnvironments,
   getFileInfo,
@@ -14,6 +15,7 @@ import {
   getTokenInfo,
   initializeCompute,
   type OceanClient,
+  type Order,
   type Service,
 } from '@/lib/ocean'
 import { assessRun } from './assessRun'
@@ -50,29 +52,50 @@ export async function willItRun(client: OceanClient, parameters: WillItRunParame
   const providerUrl = service?.serviceEndpoint
   const environments = await settle(getComputeEnvironments(client, { providerUrl, signal }))
   const environment = environments.known ? environments.value.find(({ id }) => id === environmentId) : undefined
-  const [liveChecksums, datasetFiles, algorithmFiles, quotes, datasetAccess, algorithmAccess] = await Promise.all([
+  const now = Math.floor(Date.now() / 1000)
+  const find = (asset: Asset, used: Service | undefined) =>
+    settle(findOrders(client, { asset, service: used, account, environment, now }))
+  const [datasetOrders, algorithmOrders] = await Promise.all([find(dataset, service), find(algorithm, code)])
+  const asking = (async () => {
+    if (!environments.known && environments.error) throw environments.error
+    return quote(client, { dataset, algorithm, environment, parameters, orders: [datasetOrders, algorithmOrders], now })
+  })()
+  const [liveChecksums, datasetFiles, algorithmFiles, quotes, datasetAccess, algorithmAccess, gas] = await Promise.all([
     settle(getLiveChecksums(client, { algorithm, signal })),
     settle(look(client, dataset, service)),
     settle(look(client, algorithm, code)),
-    settle(quote(client, { dataset, algorithm, environment, parameters })),
+    settle(asking),
     access(client, service, account),
     access(client, code, account),
+    settle(purseOfGas(client, account)),
   ])
   signal?.throwIfAborted()
+  const fee = await settle(getFee(client, { quotes, environment, account }))
   const facts: RunFacts = {
     account,
     walletChainId,
     chainId: client.network.chainId,
     dataset,
     algorithm,
+    environments,
     environment,
     liveChecksums,
     datasetFiles,
     algorithmFiles,
     verdict: quotes.known ? { known: true, value: true } : quotes,
-    datasetAccess: { ...datasetAccess, quote: pick(quotes, (value) => value.datasets[0]) },
-    algorithmAccess: { ...algorithmAccess, quote: pick(quotes, (value) => value.algorithm) },
-    fee: await settle(fee(client, { quotes, environment, account })),
+    datasetAccess: {
+      ...datasetAccess,
+      quote: pick(quotes, (value) => value.datasets[0]),
+      lapsedAt: datasetOrders.known ? datasetOrders.value.lapsedAt : undefined,
+    },
+    algorithmAccess: {
+      ...algorithmAccess,
+      quote: pick(quotes, (value) => value.algorithm),
+      lapsedAt: algorithmOrders.known ? algorithmOrders.value.lapsedAt : undefined,
+    },
+    fee,
+    feeAllowance: await settle(getFeeAllowance(client, { fee, service, account })),
+    gas,
   }
   return { facts, checks: assessRun(facts) }
 }
@@ -123,22 +146,28 @@ function pick<whole, part>(fact: Fact<whole>, read: (value: whole) => part): Fac
   return fact.known ? { known: true, value: read(fact.value) } : fact
 }
 
+/** The account's orders of a service in an environment: the one to go on with, and when the others ended. */
+type FoundOrders = { best: Order | undefined; lapsedAt: number | undefined }
+
 async function quote(
   client: OceanClient,
-  {
-    dataset,
-    algorithm,
-    environment,
-    parameters,
-  }: { dataset: Asset; algorithm: Asset; environment: ComputeEnvironment | undefined; parameters: WillItRunParameters },
+  given: {
+    dataset: Asset
+    algorithm: Asset
+    environment: ComputeEnvironment | undefined
+    parameters: WillItRunParameters
+    /** Of the dataset and of the algorithm. */
+    orders: readonly [Fact<FoundOrders>, Fact<FoundOrders>]
+    /** Unix seconds. */
+    now: number
+  },
 ): Promise<ComputeQuotes> {
+  const { dataset, algorithm, environment, parameters, now } = given
   const service = getComputeService(dataset)
   const code = getAlgorithmService(algorithm)
   if (service === undefined || code === undefined || environment === undefined) throw new NotAsked()
-  const { account, duration, signal } = parameters
-  const now = Math.floor(Date.now() / 1000)
-  const find = (asset: Asset, used: Service) => findOrder(client, { asset, service: used, account, environment, now })
-  const orders = await Promise.all([find(dataset, service), find(algorithm, code)])
+  const { duration, signal } = parameters
+  const orders = given.orders.map((fact) => (fact.known ? fact.value.best : undefined))
   const paidUntil = orders.flatMap((order) => order?.paidUntil ?? [])
   return initializeCompute(client, {
     providerUrl: service.serviceEndpoint,
@@ -151,20 +180,21 @@ async function quote(
   })
 }
 
-/** The account's order for this environment that lasts longest, if any; the Provider says whether it is still good. */
-async function findOrder(
+/** Looks for orders that are still good; the Provider says whether they really are. */
+async function findOrders(
   client: OceanClient,
   parameters: {
     asset: Asset
-    service: Service
+    service: Service | undefined
     account: Address | undefined
-    environment: ComputeEnvironment
+    environment: ComputeEnvironment | undefined
     /** Unix seconds. */
     now: number
   },
-) {
+): Promise<FoundOrders> {
   const { asset, service, account, environment, now } = parameters
-  if (account === undefined) return undefined
+  if (service === undefined || account === undefined || environment === undefined)
+    return { best: undefined, lapsedAt: undefined }
   const orders = await getOrders(client, {
     datatoken: service.datatokenAddress,
     serviceIndex: asset.services.indexOf(service),
@@ -172,15 +202,15 @@ async function findOrder(
     account,
     consumer: environment.consumerAddress,
   })
-  return orders
-    .filter(
-      (order) =>
-        order.environment === environment.id && (service.timeout === 0 || order.startedAt + service.timeout > now + 30),
-    )
-    .sort((a, b) => b.paidUntil - a.paidUntil)[0]
+  const end = ({ startedAt }: Order) => (service.timeout === 0 ? Number.POSITIVE_INFINITY : startedAt + service.timeout)
+  const [best] = orders
+    .filter((order) => order.environment === environment.id && end(order) > now + 30)
+    .sort((a, b) => b.paidUntil - a.paidUntil)
+  const ends = orders.map(end).filter((moment) => moment <= now + 30)
+  return { best, lapsedAt: best === undefined && ends.length > 0 ? Math.max(...ends) : undefined }
 }
 
-async function fee(
+async function getFee(
   client: OceanClient,
   {
     quotes,
@@ -190,12 +220,30 @@ async function fee(
 ) {
   if (!quotes.known || environment === undefined) throw new NotAsked()
   const paid = [...quotes.value.datasets, quotes.value.algorithm].flatMap((item) => item?.providerFee ?? [])
-  const due = paid.find(({ providerFeeAmount }) => providerFeeAmount > 0n)
-  if (due === undefined) return { amount: 0n, token: '', symbol: '', decimals: 18, balance: undefined }
-  const token = due.providerFeeToken
+  const due = paid.filter(({ providerFeeAmount }) => providerFeeAmount > 0n)
+  const token = due[0]?.providerFeeToken
+  if (token === undefined) return { amount: 0n, token: '', symbol: '', decimals: 18, balance: undefined }
+  const amount = due
+    .filter(({ providerFeeToken }) => isAddressEqual(providerFeeToken, token))
+    .reduce((sum, { providerFeeAmount }) => sum + providerFeeAmount, 0n)
   const [info, balance] = await Promise.all([
     getTokenInfo(client, { token }),
     account === undefined ? undefined : getTokenBalance(client, { token, account }),
   ])
-  return { amount: due.providerFeeAmount, token, symbol: info.symbol, decimals: info.decimals, balance }
+  return { amount, token, symbol: info.symbol, decimals: info.decimals, balance }
+}
+
+/** The fee is taken by the dataset's token contract as the order is placed. */
+async function getFeeAllowance(
+  client: OceanClient,
+  { fee, service, account }: { fee: RunFacts['fee']; service: Service | undefined; account: Address | undefined },
+): Promise<bigint> {
+  if (!fee.known || !isAddress(fee.value.token) || service === undefined || account === undefined) throw new NotAsked()
+  return getAllowance(client, { token: fee.value.token, account, spender: service.datatokenAddress })
+}
+
+async function purseOfGas(client: OceanClient, account: Address | undefined) {
+  if (account === undefined) throw new NotAsked()
+  const balance = await client.publicClient.getBalance({ address: account })
+  return { balance, symbol: client.publicClient.chain?.nativeCurrency.symbol ?? 'ETH' }
 }

@@ -62,6 +62,7 @@ export const acquire: Messages['acquire'] = {
     done: 'Ausgegeben',
     doneBody: (amount, to) => `${to} hat jetzt von jedem ${amount} mehr.`,
   },
+  counting: 'Die Bestätigungen werden gezählt…',
   ready: 'Sie haben, was ein Auftrag braucht',
   readyBody: 'Wählen Sie, wo gerechnet wird, und starten Sie.',
   next: 'Weiter zum Rechnen',

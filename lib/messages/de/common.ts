@@ -1,5 +1,6 @@
 import { formatBytes } from '../formatBytes'
 import { formatDuration } from '../formatDuration'
+import { formatTokens } from '../formatTokens'
 import type { Messages } from '../index'
 
 export const common: Messages['common'] = {
@@ -58,6 +59,8 @@ export const common: Messages['common'] = {
   no: 'Nein',
   free: 'kostenlos',
   loading: (what) => `${what}: wird geladen …`,
+  number: (value) => value.toLocaleString('de', { maximumFractionDigits: 6 }),
+  tokens: (amount, decimals) => formatTokens(amount, 'de', decimals),
   bytes: (count) => formatBytes(count, 'de', 'Bytes'),
   duration: (seconds) => formatDuration(seconds, 'de'),
   waiting: {

@@ -60,6 +60,7 @@ export const acquire = {
     done: 'Issued',
     doneBody: (amount: string, to: string) => `${to} now holds ${amount} more of each.`,
   },
+  counting: 'Counting the confirmations…',
   ready: 'You hold what a job needs',
   readyBody: 'Choose where it runs, and start.',
   next: 'Go to compute',

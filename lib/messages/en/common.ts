@@ -1,6 +1,7 @@
 import type { ConfirmationPurpose } from '@/lib/ocean'
 import { formatBytes } from '../formatBytes'
 import { formatDuration } from '../formatDuration'
+import { formatTokens } from '../formatTokens'
 
 /** Words used on every page. */
 export const common = {
@@ -59,6 +60,8 @@ export const common = {
   no: 'No',
   free: 'free',
   loading: (what: string) => `Loading ${what}…`,
+  number: (value: number | bigint): string => value.toLocaleString('en', { maximumFractionDigits: 6 }),
+  tokens: (amount: bigint, decimals?: number): string => formatTokens(amount, 'en', decimals),
   bytes: (count: number): string => formatBytes(count, 'en', 'bytes'),
   duration: (seconds: number): string => formatDuration(seconds, 'en'),
   waiting: {

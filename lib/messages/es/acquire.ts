@@ -62,6 +62,7 @@ export const acquire: Messages['acquire'] = {
     done: 'Emitidas',
     doneBody: (amount, to) => `${to} tiene ahora ${amount} más de cada uno.`,
   },
+  counting: 'Contando las confirmaciones…',
   ready: 'Tiene lo que un trabajo necesita',
   readyBody: 'Elija dónde se ejecuta y empiece.',
   next: 'Ir a calcular',

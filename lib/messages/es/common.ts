@@ -1,5 +1,6 @@
 import { formatBytes } from '../formatBytes'
 import { formatDuration } from '../formatDuration'
+import { formatTokens } from '../formatTokens'
 import type { Messages } from '../index'
 
 export const common: Messages['common'] = {
@@ -58,6 +59,8 @@ export const common: Messages['common'] = {
   no: 'No',
   free: 'gratis',
   loading: (what) => `Cargando ${what}…`,
+  number: (value) => value.toLocaleString('es', { maximumFractionDigits: 6 }),
+  tokens: (amount, decimals) => formatTokens(amount, 'es', decimals),
   bytes: (count) => formatBytes(count, 'es', 'bytes'),
   duration: (seconds) => formatDuration(seconds, 'es'),
   waiting: {

@@ -1,0 +1,20 @@
+'use client'
+import { useMutation } from '@tanstack/react-query'
+import { numberToHex, parseEther } from 'viem'
+import { useAccount, usePublicClient } from 'wagmi'
+
+const gift = parseEther('10')
+
+/** Gives the connected account ten test ETH, as only a development chain does. */
+export function useTestEther({ onGiven }: { onGiven?: (() => void) | undefined } = {}) {
+  const { address } = useAccount()
+  const node = usePublicClient()
+  return useMutation({
+    mutationFn: async () => {
+      if (!node || !address) return
+      const balance = await node.getBalance({ address })
+      await node.request({ method: 'anvil_setBalance', params: [address, numberToHex(balance + gift)] } as never)
+    },
+    onSuccess: onGiven,
+  })
+}
