@@ -1,12 +1,9 @@
-import { encodeFunctionData, multicall3Abi } from 'viem'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { datatokenAbi } from '@/lib/ocean/abis/datatokenAbi'
-import { erc721FactoryAbi } from '@/lib/ocean/abis/erc721FactoryAbi'
 import { erc721TemplateAbi } from '@/lib/ocean/abis/erc721TemplateAbi'
 import { roles } from '../../chain/accounts'
-import { multicall3Address } from '../../chain/multicall3'
 import type { ProviderFee } from '../providerFee'
-import { createWorld, noMarketFee, type Published, toTuple, type World } from '../tests/createWorld'
+import { createWorld, type Published, type World } from '../tests/createWorld'
 
 let world: World
 let asset: Published
@@ -125,79 +122,6 @@ describe('an order', () => {
     expect(await (await download(asset, asset.transaction)).json()).toEqual({
       error: expect.stringContaining('Cannot find'),
     })
-  })
-})
-
-describe('several orders in one transaction', () => {
-  test('through the factory each unlock their own service, for whoever sent it', async () => {
-    const second = await world.publish()
-    const wallet = world.walletOf(roles.bob)
-    for (const token of [asset, second]) {
-      await world.mint(token, wallet.account.address)
-      const hash = await wallet.writeContract({
-        ...{
-          address: token.datatoken,
-          abi: datatokenAbi,
-          functionName: 'approve',
-          args: [world.contracts.ERC721Factory, 10n ** 18n],
-        },
-      })
-      await world.client.waitForTransactionReceipt({ hash })
-    }
-    const consumer = world.accountOf(roles.compute).address
-    const orders = await Promise.all(
-      [asset, second].map(async (token) => ({
-        ...{ tokenAddress: token.datatoken, consumer, serviceIndex: 0n, _consumeMarketFee: noMarketFee },
-        _providerFee: toTuple(await feeOf(token)),
-      })),
-    )
-    const hash = await wallet.writeContract({
-      ...{
-        address: world.contracts.ERC721Factory,
-        abi: erc721FactoryAbi,
-        functionName: 'startMultipleTokenOrder',
-        args: [orders],
-      },
-    })
-    await world.client.waitForTransactionReceipt({ hash })
-    expect((await download(asset, hash)).status).toBe(200)
-    expect((await download(second, hash)).status).toBe(200)
-    const signed = await world.sign(roles.carol, [asset.did])
-    const carol = world.accountOf(roles.carol).address
-    const stranger = {
-      documentId: asset.did,
-      serviceId: '0',
-      consumerAddress: carol,
-      transferTxId: hash,
-      fileIndex: '0',
-    }
-    const refused = await world.request(`/api/services/download?${new URLSearchParams({ ...stranger, ...signed })}`)
-    expect(await refused.json()).toEqual({ error: expect.stringContaining('is not the consumer/payer') })
-  })
-
-  test('through Multicall3 for two services of one datatoken are told apart', async () => {
-    await world.mint(asset, multicall3Address, 2)
-    const calls = await Promise.all(
-      ['0', '1'].map(async (serviceId) => ({
-        target: asset.datatoken,
-        allowFailure: false,
-        callData: encodeFunctionData({
-          ...{ abi: datatokenAbi, functionName: 'startOrder' },
-          args: [
-            world.accountOf(roles.compute).address,
-            BigInt(serviceId),
-            toTuple(await feeOf(asset, serviceId)),
-            noMarketFee,
-          ],
-        }),
-      })),
-    )
-    const hash = await world.walletOf(roles.bob).writeContract({
-      ...{ address: multicall3Address, abi: multicall3Abi, functionName: 'aggregate3', args: [calls] },
-    })
-    await world.client.waitForTransactionReceipt({ hash })
-    expect((await download(asset, hash, { serviceId: '0' })).status).toBe(200)
-    expect((await download(asset, hash, { serviceId: '1' })).status).toBe(200)
   })
 })
 
