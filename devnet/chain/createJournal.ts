@@ -14,6 +14,8 @@ export type Journal = {
   accept(hashes: readonly Hex[]): Promise<void>
   /** Replaces all that is stored by the whole present state: after changes that no block records. */
   snapshot(): Promise<void>
+  /** From now on the whole state is kept after each block: transactions without a signature cannot be mined again. */
+  distrustBlocks(): void
 }
 
 type Block = { number: Hex; hash: Hex; parentHash: Hex; timestamp: Hex; transactions: Hex[] }
@@ -35,6 +37,7 @@ export function createJournal(parameters: { database: Database; rpc: Rpc; deploy
     | { number: number; hash: string }
     | undefined
   let head = { number: lastBlock?.number ?? base?.number ?? -1, hash: '' }
+  let replayable = true
 
   const snapshot = async () => {
     const latest = await getBlock(rpc, 'latest')
@@ -62,7 +65,7 @@ export function createJournal(parameters: { database: Database; rpc: Rpc; deploy
     if (!latest) throw new Error('The chain has no latest block.')
     const number = Number(latest.number)
     if (latest.hash === head.hash) return
-    if (number <= head.number || number - head.number > blocksPerSnapshot) return snapshot()
+    if (!replayable || number <= head.number || number - head.number > blocksPerSnapshot) return snapshot()
     const rows: [number, string, number, string][] = []
     const hashes: Hex[] = []
     for (let next = head.number + 1; next <= number; next += 1) {
@@ -72,6 +75,8 @@ export function createJournal(parameters: { database: Database; rpc: Rpc; deploy
       const transactions = await Promise.all(
         block.transactions.map((hash) => rpc<Hex | null>('eth_getRawTransactionByHash', [hash])),
       )
+      // Blobs travel beside their transaction, and the chain does not hand them out.
+      if (transactions.some((raw) => raw === null || raw.startsWith('0x03'))) return snapshot()
       hashes.push(...block.transactions)
       rows.push([next, block.hash, Number(block.timestamp), JSON.stringify(transactions)])
     }
@@ -95,7 +100,11 @@ export function createJournal(parameters: { database: Database; rpc: Rpc; deploy
     await capture()
   }
 
-  return { capture, snapshot, accept }
+  const distrustBlocks = () => {
+    replayable = false
+  }
+
+  return { capture, snapshot, accept, distrustBlocks }
 }
 
 /** The chain answers a send before its miner has made the block. Returns when it has, or soon, if it mines at intervals. */
@@ -147,6 +156,10 @@ export async function replayBlocks(database: Database, rpc: Rpc): Promise<void> 
     await rpc('evm_setAutomine', [true])
   }
   for (const { hash, raw } of database.prepare('SELECT hash, raw FROM pending').all() as { hash: Hex; raw: Hex }[]) {
-    if (!(await rpc('eth_getTransactionByHash', [hash]))) await rpc('eth_sendRawTransaction', [raw])
+    if (await rpc('eth_getTransactionByHash', [hash])) continue
+    // One that the chain no longer takes (unsigned, or overtaken by another of its nonce) had never been promised a block.
+    await rpc('eth_sendRawTransaction', [raw]).catch(() =>
+      database.prepare('DELETE FROM pending WHERE hash = ?').run(hash),
+    )
   }
 }

@@ -17,6 +17,7 @@ const mines = new Set([
   'eth_sendRawTransaction',
   'eth_sendRawTransactionSync',
   'eth_sendTransactionSync',
+  'eth_sendUnsignedTransaction',
   'evm_mine',
   'anvil_mine',
   'hardhat_mine',
@@ -37,16 +38,22 @@ const readBody = async (incoming: IncomingMessage): Promise<Buffer | undefined> 
   return Buffer.concat(chunks)
 }
 
-/** What a request does to the chain, by its methods: `read`, `mine` (blocks record it) or `change` (they do not). */
-export function classifyRequest(body: Buffer): 'read' | 'mine' | 'change' {
-  let calls: unknown
+/** Ways to have a transaction mined that nobody signed. */
+const unsigned = /impersonat|sendUnsigned/i
+
+/** The methods that a request or batch calls; none if it is no JSON. */
+function readMethods(body: Buffer): string[] {
   try {
-    calls = JSON.parse(body.toString('utf8'))
+    const calls: unknown = JSON.parse(body.toString('utf8'))
+    return [calls].flat().map((call) => String((call as { method?: unknown } | null)?.method ?? ''))
   } catch {
-    return 'read'
+    return []
   }
-  const kinds = (Array.isArray(calls) ? calls : [calls]).map((call: { method?: unknown } | null) => {
-    const method = String(call?.method ?? '')
+}
+
+/** What a request does to the chain, by its methods: `read`, `mine` (blocks record it) or `change` (they do not). */
+export function classifyRequest(methods: readonly string[]): 'read' | 'mine' | 'change' {
+  const kinds = methods.map((method) => {
     if (mines.has(method)) return 'mine'
     return /^(anvil|evm|hardhat)_/.test(method) && !readsOnly.test(method) ? 'change' : 'read'
   })
@@ -94,7 +101,9 @@ export function serveGateway(parameters: ServeGatewayParameters): Promise<Gatewa
       )
       return
     }
-    const kind = classifyRequest(body)
+    const methods = readMethods(body)
+    const kind = classifyRequest(methods)
+    if (methods.some((method) => unsigned.test(method))) journal.distrustBlocks()
     await lastWrite.catch(() => undefined)
     let answering = forward(body, incoming)
     if (kind !== 'read') {

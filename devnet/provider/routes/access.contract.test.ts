@@ -3,7 +3,7 @@ import { datatokenAbi } from '@/lib/ocean/abis/datatokenAbi'
 import { erc721TemplateAbi } from '@/lib/ocean/abis/erc721TemplateAbi'
 import { roles } from '../../chain/accounts'
 import type { ProviderFee } from '../providerFee'
-import { createWorld, type Published, type World } from '../tests/createWorld'
+import { createWorld, type Published, toTuple, type World } from '../tests/createWorld'
 
 let world: World
 let asset: Published
