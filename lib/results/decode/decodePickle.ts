@@ -13,9 +13,6 @@ import type { PyValue } from '../unpickle/values/PyValue'
 
 export type PickleResult = Payload<ArrayResult> | Payload<TableResult> | Payload<TextResult> | Payload<TreeResult>
 
-/** Files up to this size are read with `int` and `float` kept apart, for the tree. */
-const exactBelow = 8 * 1024 ** 2
-
 /**
  * Reads a pickle (or a joblib file) and picks the best way to look at it.
  *
@@ -25,8 +22,7 @@ export async function decodePickle(
   bytes: Uint8Array<ArrayBuffer>,
   options: { owned: boolean; limits: Pick<DecodeLimits, 'treeNodes' | 'textLength'> },
 ): Promise<PickleResult> {
-  const integers = bytes.length < exactBelow ? 'bigint' : 'number'
-  const { value, imports, protocol, opcodes } = unpickle(bytes, { owned: options.owned, integers })
+  const { value, imports, protocol, opcodes } = unpickle(bytes, { owned: options.owned, integers: 'bigint' })
   const pickle: PickleFacts = {
     protocol,
     opcodes,
@@ -45,7 +41,7 @@ async function interpret(value: PyValue, textLength: number): Promise<Interpreta
     const text = value.slice(0, textLength)
     return { kind: 'text', text, lineCount: text.split('\n').length, truncated: text.length < value.length }
   }
-  if (value instanceof PyObject && value.path.startsWith('pandas.')) {
+  if (value instanceof PyObject) {
     const { frameToResult } = await import('../python/frameToResult')
     return frameToResult(value)
   }

@@ -7,5 +7,6 @@ export function categoryLabels(dtype: PyValue, read: (index: PyValue) => Column 
   if (!(dtype instanceof PyObject)) return undefined
   const index = dtype.attribute('categories') ?? dtype.attribute('_categories') ?? dtype.parameters.items[0]
   const column = index === undefined ? undefined : read(index)
+  if (column?.kind === 'boolean') return Array.from(column.values, Boolean)
   return column && Array.from(column.values)
 }

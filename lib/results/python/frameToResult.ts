@@ -8,28 +8,35 @@ import { PyTuple } from '../unpickle/values/PyTuple'
 import type { PyValue } from '../unpickle/values/PyValue'
 import type { Payload } from './arrayToResult'
 import { indexColumns, isPlainRange } from './indexColumns'
+import { labelText } from './labelText'
 import { seriesColumn, takeRow } from './seriesColumn'
-import { toCell } from './toCell'
 
 type Block = { values: PyValue; places: number[] }
 type Manager = { axes: readonly PyValue[]; blocks: Block[] }
 
 /**
- * A pandas frame or series as a table, read from what its pickle records. `undefined` when it holds something not
+ * A pandas frame, series, index or array as a table, read from what its pickle records. `undefined` when it holds something not
  * understood: then the tree shows it, rather than a table that might be wrong.
  */
 export function frameToResult(value: PyObject): Payload<TableResult> | undefined {
-  const isFrame = value.path === 'pandas.core.frame.DataFrame'
-  if (!isFrame && value.path !== 'pandas.core.series.Series') return undefined
   const manager = managerOf(value.attribute('_mgr') ?? value.attribute('_data'))
-  if (!manager) return undefined
+  if (!manager) return labels(value)
+  const isFrame = manager.axes.length === 2
   return isFrame ? frame(manager) : series(manager, value.attribute('_name') ?? value.attribute('name') ?? null)
+}
+
+/** An index or an array of pandas on its own. */
+function labels(value: PyObject): Payload<TableResult> | undefined {
+  const one = indexColumns(value) ?? [seriesColumn('value', value)]
+  const columns = one.filter((column) => column !== undefined)
+  if (columns.length === 0) return undefined
+  return { kind: 'table', rowCount: columns[0]?.values.length ?? 0, columns, index: [], truncated: false }
 }
 
 function series(manager: Manager, name: PyValue): Payload<TableResult> | undefined {
   const [block] = manager.blocks
   if (!block || manager.blocks.length !== 1) return undefined
-  const column = seriesColumn(name === null ? 'value' : String(toCell(name)), block.values)
+  const column = seriesColumn(name === null ? 'value' : labelText(name), block.values)
   return column && table(manager.axes[0] ?? null, [column])
 }
 

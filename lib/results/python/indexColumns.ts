@@ -7,10 +7,9 @@ import { PyGlobal } from '../unpickle/values/PyGlobal'
 import { PyObject } from '../unpickle/values/PyObject'
 import { PyTuple } from '../unpickle/values/PyTuple'
 import type { PyValue } from '../unpickle/values/PyValue'
+import { axisColumn } from './axisColumn'
+import { labelText } from './labelText'
 import { seriesColumn } from './seriesColumn'
-import { toCell } from './toCell'
-
-const rangeLimit = 10_000_000
 
 /** The labels of an axis: one column, or one per level of a multi-index. `undefined` for indexes not understood. */
 export function indexColumns(axis: PyValue): Column[] | undefined {
@@ -18,13 +17,9 @@ export function indexColumns(axis: PyValue): Column[] | undefined {
   if (!parts) return undefined
   const { type, fields } = parts
   const name = fields.get('name') ?? null
-  const title = name === null ? 'index' : String(toCell(name))
-  if (type === 'RangeIndex') {
-    const column = rangeColumn(title, fields)
-    return column && [column]
-  }
+  const title = name === null ? 'index' : labelText(name)
   if (type === 'MultiIndex') return multiIndex(fields)
-  const column = seriesColumn(title, fields.get('data') ?? null)
+  const column = axisColumn(title, fields, seriesColumn)
   return column && [column]
 }
 
@@ -46,21 +41,6 @@ function indexParts(axis: PyValue): { type: string; fields: PyDict } | undefined
   return type instanceof PyGlobal && fields instanceof PyDict ? { type: type.name, fields } : undefined
 }
 
-function rangeColumn(name: string, fields: PyDict): Column | undefined {
-  const start = toIndex(fields.get('start') ?? 0)
-  const stop = toIndex(fields.get('stop'))
-  const step = toIndex(fields.get('step') ?? 1)
-  if (start === undefined || stop === undefined || !step) return undefined
-  const length = Math.max(0, Math.ceil((stop - start) / step))
-  if (length > rangeLimit) return undefined
-  return makeColumn({
-    name,
-    kind: 'integer',
-    dtype: 'int64',
-    values: Float64Array.from({ length }, (_, at) => start + at * step),
-  })
-}
-
 function multiIndex(fields: PyDict): Column[] | undefined {
   const lists = [fields.get('levels'), fields.get('codes') ?? fields.get('labels'), fields.get('names')].map(itemsOf)
   const [levels, codes, names] = lists
@@ -73,7 +53,7 @@ function multiIndex(fields: PyDict): Column[] | undefined {
     const values = [...positions.values()].map((code): Cell => labels.values[toIndex(code) ?? -1] ?? null)
     const name = names?.[at] ?? null
     const { kind, dtype } = labels
-    columns.push(makeColumn({ name: name === null ? `level ${at}` : String(toCell(name)), kind, dtype, values }))
+    columns.push(makeColumn({ name: name === null ? `level ${at}` : labelText(name), kind, dtype, values }))
   }
   return columns
 }

@@ -85,8 +85,20 @@ function keyText(key: PyValue): string {
 }
 
 function describeArray(value: NDArray, text: string): Description<PyValue> {
-  const members = value.size > 0 ? numbered(value.values(shownElements)) : []
+  const members = value.size > 0 ? numbered(shownOf(value)) : []
   return { type: value.type, text, length: value.size, members }
+}
+
+/** Elements as Python has them: whole numbers of an array are `int` even though one JavaScript number holds them. */
+function* shownOf(array: NDArray): Generator<PyValue> {
+  for (const value of array.values(shownElements)) yield array.objects ? value : exact(array.dtype, value)
+}
+
+function exact(dtype: DType, value: PyValue): PyValue {
+  if (typeof value === 'number' && (dtype.kind === 'i' || dtype.kind === 'u')) return BigInt(value)
+  if (value instanceof PyTuple)
+    return new PyTuple(value.items.map((item, at) => exact(dtype.fields?.[at]?.dtype ?? dtype, item)))
+  return Array.isArray(value) ? value.map((item) => exact(dtype.subarray?.base ?? dtype, item)) : value
 }
 
 function describeObject(value: PyObject): Description<PyValue> {

@@ -4,27 +4,17 @@ import { PyByteArray } from '../unpickle/values/PyByteArray'
 import { PyComplex } from '../unpickle/values/PyComplex'
 import { PyDate, PyDateTime, PyTime, PyTimeDelta, PyTimeZone } from '../unpickle/values/PyDateTime'
 import { PyGlobal } from '../unpickle/values/PyGlobal'
+import { PyObject } from '../unpickle/values/PyObject'
 import { PyRange } from '../unpickle/values/PyRange'
 import { PyScalar } from '../unpickle/values/PyScalar'
 import { PyTuple } from '../unpickle/values/PyTuple'
 import type { PyValue } from '../unpickle/values/PyValue'
+import { floatText } from './floatText'
 import { formatTicks } from './formatTicks'
+import { pandasScalar } from './pandasScalar'
 
 const textLimit = 200
 const hexLimit = 48
-
-/** A float as Python's `repr` writes it. */
-export function floatText(value: number): string {
-  if (Number.isNaN(value)) return 'nan'
-  if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf'
-  if (Object.is(value, -0)) return '-0.0'
-  const size = Math.abs(value)
-  if (size !== 0 && (size < 1e-4 || size >= 1e16)) {
-    return value.toExponential().replace(/e([+-])(\d)$/, 'e$10$2')
-  }
-  const plain = String(value)
-  return /^-?\d+$/.test(plain) ? `${plain}.0` : plain
-}
 
 /** A value in one line of at most 200 characters, close to Python's `repr`; empty for containers. */
 export function pythonText(value: PyValue): string {
@@ -45,6 +35,7 @@ export function pythonText(value: PyValue): string {
   if (value instanceof PyTimeDelta || value instanceof PyTimeZone) return value.toString()
   if (value instanceof PyRange)
     return `${value.type}(${[value.start, value.stop, value.step].map(memberText).join(', ')})`
+  if (value instanceof PyObject) return pandasScalar(value) ?? ''
   if (value instanceof PyTuple && value.items.length === 0) return '()'
   return ''
 }

@@ -8,7 +8,11 @@ import { PyGlobal } from '../unpickle/values/PyGlobal'
 import { PyObject } from '../unpickle/values/PyObject'
 import { PyTuple } from '../unpickle/values/PyTuple'
 import type { PyValue } from '../unpickle/values/PyValue'
+import { arrowColumn } from './arrowColumn'
+import { axisColumn } from './axisColumn'
 import { categoryLabels } from './categoryLabels'
+import { intervalColumn } from './intervalColumn'
+import { frequencyOf, periodText } from './periodText'
 import { sparseColumn } from './sparseColumn'
 import { toColumn } from './toColumn'
 
@@ -55,25 +59,22 @@ function rowOf(array: NDArray, row: number): NDArray | undefined {
 export function seriesColumn(name: string, values: PyValue): Column | undefined {
   if (values instanceof NDArray) return values.shape.length === 1 ? toColumn(name, values) : undefined
   if (!(values instanceof PyObject)) return undefined
-  const parts = indexData(values)
-  if (parts) return seriesColumn(name, parts)
+  const fields = values.path.startsWith('pandas.core.indexes.') ? values.parameters.items[1] : undefined
+  if (fields instanceof PyDict) return axisColumn(name, fields, seriesColumn)
   if (values.path.endsWith('.SparseArray')) return sparseColumn(name, values)
+  if (/\.arrow\.|\.string_arrow\./.test(values.path)) return arrowColumn(name, values)
+  if (classOf(values) === 'IntervalArray') return intervals(name, values)
   const [data, mask] = [values.attribute('_data'), values.attribute('_mask')]
   if (data instanceof NDArray && mask instanceof NDArray) return maskedColumn(name, { data, mask })
   const held = backing(values)
   if (held?.array.shape.length !== 1) return undefined
   const type = classOf(values)
   if (type === 'Categorical') return categorical(name, held)
+  if (type === 'PeriodArray') return periods(name, held)
   if (type === 'DatetimeArray') return zoned(toColumn(name, held.array), held.dtype)
   if (type === 'TimedeltaArray' || type === 'PandasArray' || type === 'NumpyExtensionArray')
     return toColumn(name, held.array)
-  return type.startsWith('StringArray') ? { ...toColumn(name, held.array), kind: 'text', dtype: 'string' } : undefined
-}
-
-/** An index used where an array is expected. */
-function indexData(value: PyObject): PyValue | undefined {
-  const fields = value.path.startsWith('pandas.core.indexes.') ? value.parameters.items[1] : undefined
-  return fields instanceof PyDict ? fields.get('data') : undefined
+  return type.startsWith('StringArray') ? strings(name, held.array) : undefined
 }
 
 /** Class, element type and values of arrays that stand on a numpy array. */
@@ -107,7 +108,7 @@ function maskedColumn(name: string, { data, mask }: { data: NDArray; mask: NDArr
 function zoned(column: Column, dtype: PyValue): Column {
   const zone = dtype instanceof PyObject ? (dtype.attribute('tz') ?? dtype.parameters.items[1] ?? null) : null
   if (zone === null) return column
-  const name = zone instanceof PyTimeZone ? zone.toString() : 'zone'
+  const name = zone instanceof PyTimeZone ? zone.toString() : zoneText(zone)
   const values = Array.from(column.values as readonly Cell[], (cell) => (typeof cell === 'string' ? `${cell}Z` : cell))
   return makeColumn({ name: column.name, kind: 'datetime', dtype: column.dtype.replace(']', `, ${name}]`), values })
 }
@@ -117,4 +118,36 @@ function categorical(name: string, { dtype, array }: { dtype: PyValue; array: ND
   if (!categories) return undefined
   const values = Array.from(array.values(), (code): Cell => categories[toIndex(code) ?? -1] ?? null)
   return makeColumn({ name, kind: 'category', dtype: 'category', values, categories })
+}
+
+/** Zones of dateutil, which stay descriptions. */
+function zoneText(zone: PyValue): string {
+  if (!(zone instanceof PyObject)) return 'zone'
+  const file = zone.attribute('_filename')
+  return typeof file === 'string'
+    ? file.replace(/^.*zoneinfo\//, '')
+    : zone.path.replace('dateutil.tz.tz.tz', '').toUpperCase()
+}
+
+function strings(name: string, array: NDArray): Column {
+  const values = Array.from(array.values(), (value) => (typeof value === 'string' ? value : null))
+  return makeColumn({ name, kind: 'text', dtype: 'string', values })
+}
+
+function periods(name: string, { dtype, array }: { dtype: PyValue; array: NDArray }): Column | undefined {
+  const [held] = dtype instanceof PyObject ? dtype.parameters.items : []
+  const frequency = frequencyOf(held)
+  if (!frequency) return undefined
+  const values = Array.from(array.values(), (ordinal) =>
+    periodText(frequency, BigInt(toIndex(ordinal) ?? -(2n ** 63n))),
+  )
+  const word = typeof held === 'string' ? held : `period[${frequency.base}]`
+  return makeColumn({ name, kind: 'text', dtype: word, values })
+}
+
+function intervals(name: string, value: PyObject): Column | undefined {
+  const dtype = value.attribute('_dtype')
+  const closed = value.attribute('_closed') ?? (dtype instanceof PyObject ? dtype.attribute('closed') : undefined)
+  const [left, right] = ['_left', '_right'].map((side) => seriesColumn(name, value.attribute(side) ?? null))
+  return left && right && typeof closed === 'string' ? intervalColumn(name, { left, right, closed }) : undefined
 }

@@ -4,6 +4,7 @@ import { toIndex } from '../unpickle/handlers/Handler'
 import { NDArray } from '../unpickle/values/NDArray'
 import { PyObject } from '../unpickle/values/PyObject'
 import type { PyValue } from '../unpickle/values/PyValue'
+import { pythonText } from './pythonText'
 import { toCell } from './toCell'
 import { toColumn } from './toColumn'
 
@@ -18,12 +19,13 @@ export function sparseColumn(name: string, value: PyObject): Column | undefined 
   const stored = toColumn(name, values)
   if (length === undefined || length < 0 || length > lengthLimit || positions?.length !== stored.values.length)
     return undefined
-  const cells = new Array<Cell>(length).fill(toCell(dtype.attribute('_fill_value') ?? Number.NaN))
+  const fill = dtype.attribute('_fill_value') ?? Number.NaN
+  const cells = new Array<Cell>(length).fill(toCell(fill))
   for (const [at, position] of positions.entries()) {
     if (position < 0 || position >= length) return undefined
     cells[position] = stored.values[at] ?? null
   }
-  return makeColumn({ name, kind: stored.kind, dtype: `Sparse[${stored.dtype}]`, values: cells })
+  return makeColumn({ name, kind: stored.kind, dtype: `Sparse[${stored.dtype}, ${pythonText(fill)}]`, values: cells })
 }
 
 function positionsOf(index: PyObject): number[] | undefined {

@@ -1,4 +1,4 @@
-import { floatText } from '../../python/pythonText'
+import { floatText } from '../../python/floatText'
 import { DType } from '../values/DType'
 import { NDArray } from '../values/NDArray'
 import { NPScalar } from '../values/NPScalar'

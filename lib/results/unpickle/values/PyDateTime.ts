@@ -132,7 +132,8 @@ export class PyTimeZone extends PyBase {
     return `${total < 0 ? '-' : '+'}${pad(Math.floor(size / 3600))}:${pad(Math.floor(size / 60) % 60)}${seconds}`
   }
   override toString(): string {
-    return this.name ?? `UTC${this.suffix}`
+    if (this.name !== null) return this.name
+    return this.suffix === '+00:00' ? 'UTC' : `UTC${this.suffix}`
   }
 
   /** Python compares `datetime.timezone` by offset, the others by identity, which their name stands for. */

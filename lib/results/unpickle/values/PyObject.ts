@@ -1,7 +1,7 @@
 import { PyDict } from './PyDict'
 import type { PyGlobal } from './PyGlobal'
 import type { PyPersistent } from './PyPersistent'
-import type { PyTuple } from './PyTuple'
+import { PyTuple } from './PyTuple'
 import { PyBase, type PyValue } from './PyValue'
 
 /** An instance of something this reader does not know: what it would have been made from, recorded and never run. */
@@ -27,8 +27,13 @@ export class PyObject extends PyBase {
     return 'path' in this.type && !(this.type instanceof PyObject) ? this.type.path : '?'
   }
 
-  /** The attribute `name` of the recorded state, if the state is a dictionary (or a dictionary and slots). */
+  /** The attribute `name` of the recorded state: a dictionary, or a tuple that holds some, as for objects with slots. */
   attribute(name: string): PyValue | undefined {
-    return this.state instanceof PyDict ? this.state.get(name) : undefined
+    const parts = this.state instanceof PyTuple ? this.state.items : [this.state]
+    for (const part of parts) {
+      const value = part instanceof PyDict ? part.get(name) : undefined
+      if (value !== undefined) return value
+    }
+    return undefined
   }
 }
