@@ -6,6 +6,7 @@ import { useLocalAccounts } from '@/hooks/useLocalAccounts'
 import { useNetwork } from '@/hooks/useNetwork'
 import { useMessages } from '@/lib/messages/useMessages'
 import classes from './LocalBar.module.css'
+import { LocalBarFaults } from './LocalBarFaults'
 import { useTestEther } from './useTestEther'
 
 /** Says that this is a development network, and lets people act as either side. Exists nowhere else. */
@@ -24,6 +25,7 @@ export function LocalBar() {
           <span className={classes.note}>{words.note}</span>
         </p>
         <Faucet />
+        {network.local?.faultsUrl ? <LocalBarFaults faultsUrl={network.local.faultsUrl} /> : null}
         {accounts.length > 0 ? (
           <div className={classes.people}>
             <span className={classes.note}>{words.actAs}</span>

@@ -19,6 +19,26 @@ export const wallet: Messages['wallet'] = {
     faucet: 'Test-ETH holen',
     faucetDone: (amount) => `${amount} Test-ETH gutgeschrieben`,
     faucetFailed: 'Die Chain hat kein Test-ETH gegeben.',
+    faults: {
+      open: 'Etwas kaputt machen',
+      on: (count) => (count === 1 ? '1 Störung ist an' : `${count} Störungen sind an`),
+      lead: 'Sehen Sie, wie sich die Seite verhält, wenn ein Dienst es nicht tut. Nach einem Neustart des Netzes ist alles wieder heil.',
+      failed: 'Das Netz hat die Änderung nicht angenommen.',
+      names: {
+        slowIndex: 'Langsamer Index.',
+        indexDown: 'Index fort.',
+        slowProvider: 'Langsamer Provider.',
+        providerDown: 'Provider fort.',
+        outOfMemory: 'Dem nächsten Auftrag geht der Speicher aus.',
+      },
+      effects: {
+        slowIndex: 'Jede Antwort dauert vier Sekunden länger.',
+        indexDown: 'Er antwortet gar nicht.',
+        slowProvider: 'Jede Antwort dauert vier Sekunden länger.',
+        providerDown: 'Er antwortet gar nicht.',
+        outOfMemory: 'Einmal, dann geht dies von selbst aus.',
+      },
+    },
     unreachable: 'Die Chain antwortet nicht',
   },
   confirm: {

@@ -18,6 +18,26 @@ export const wallet = {
     faucet: 'Get test ETH',
     faucetDone: (amount: string) => `${amount} test ETH added`,
     faucetFailed: 'The chain did not give test ETH.',
+    faults: {
+      open: 'Break something',
+      on: (count: number) => (count === 1 ? '1 fault is on' : `${count} faults are on`),
+      lead: 'See how the page behaves when a service does. Everything is whole again when the network is restarted.',
+      failed: 'The network did not take the change.',
+      names: {
+        slowIndex: 'Slow index.',
+        indexDown: 'Index down.',
+        slowProvider: 'Slow Provider.',
+        providerDown: 'Provider down.',
+        outOfMemory: 'Next job runs out of memory.',
+      },
+      effects: {
+        slowIndex: 'Each answer takes four seconds longer.',
+        indexDown: 'It does not answer at all.',
+        slowProvider: 'Each answer takes four seconds longer.',
+        providerDown: 'It does not answer at all.',
+        outOfMemory: 'Once, then this goes off by itself.',
+      },
+    },
     unreachable: 'The chain does not answer',
   },
   confirm: {

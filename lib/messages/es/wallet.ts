@@ -19,6 +19,26 @@ export const wallet: Messages['wallet'] = {
     faucet: 'Obtener ETH de prueba',
     faucetDone: (amount) => `Añadidos ${amount} ETH de prueba`,
     faucetFailed: 'La cadena no ha dado ETH de prueba.',
+    faults: {
+      open: 'Estropear algo',
+      on: (count) => (count === 1 ? '1 fallo activo' : `${count} fallos activos`),
+      lead: 'Vea cómo se comporta la página cuando un servicio no lo hace. Al reiniciar la red todo vuelve a estar bien.',
+      failed: 'La red no ha aceptado el cambio.',
+      names: {
+        slowIndex: 'Índice lento.',
+        indexDown: 'Índice caído.',
+        slowProvider: 'Provider lento.',
+        providerDown: 'Provider caído.',
+        outOfMemory: 'El próximo trabajo se queda sin memoria.',
+      },
+      effects: {
+        slowIndex: 'Cada respuesta tarda cuatro segundos más.',
+        indexDown: 'No responde en absoluto.',
+        slowProvider: 'Cada respuesta tarda cuatro segundos más.',
+        providerDown: 'No responde en absoluto.',
+        outOfMemory: 'Una vez; después se apaga solo.',
+      },
+    },
     unreachable: 'La cadena no responde',
   },
   confirm: {
