@@ -13,6 +13,7 @@ import { routes } from '@/lib/routes'
 import classes from './AssetCard.module.css'
 import { AssetStateBadge } from './AssetStateBadge'
 import { AssetTypeBadge } from './AssetTypeBadge'
+import { useMachines } from './useMachines'
 
 /** What matters about an asset to whoever wants to compute, with the way to start. */
 export function AssetCard({ asset, algorithm }: { asset: Asset; algorithm?: string | undefined }) {
@@ -20,6 +21,9 @@ export function AssetCard({ asset, algorithm }: { asset: Asset; algorithm?: stri
   const { metadata, nft, stats } = asset
   const dataset = metadata.type === 'dataset'
   const published = parseIndexDate(nft.created)
+  const updated = parseIndexDate(asset.event.datetime)
+  const active = updated && published && updated.getTime() - published.getTime() > 60_000 ? updated : published
+  const machines = useMachines(asset)
   const container = metadata.algorithm?.container
   const description = toPlainText(metadata.description)
   const runnable = dataset ? findTrust(asset).kind !== 'none' : true
@@ -28,9 +32,10 @@ export function AssetCard({ asset, algorithm }: { asset: Asset; algorithm?: stri
       <div className={classes.top}>
         <AssetTypeBadge type={metadata.type} />
         <AssetStateBadge state={nft.state} />
-        {published ? (
+        {active ? (
           <span className={classes.date}>
-            <TimeAgo date={published} />
+            {active === published ? null : `${words.card.changed} `}
+            <TimeAgo date={active} />
           </span>
         ) : null}
       </div>
@@ -55,6 +60,12 @@ export function AssetCard({ asset, algorithm }: { asset: Asset; algorithm?: stri
         )}
         <dt>{words.card.price}</dt>
         <dd>{formatPrice(asset, { words: words.price, number: common.number }) ?? common.unknown}</dd>
+        {machines ? (
+          <>
+            <dt>{words.card.machines}</dt>
+            <dd>{machines}</dd>
+          </>
+        ) : null}
         {stats.orders !== undefined && stats.orders >= 0 ? (
           <>
             <dt>{words.card.orders}</dt>

@@ -5,11 +5,12 @@ import type { Route } from 'next'
 import { useRouter, useSearchParams } from 'next/navigation'
 import { useCallback } from 'react'
 import { useAccount } from 'wagmi'
-import { FlowError } from '@/components/flow/FlowError'
 import { NeedWallet } from '@/components/flow/NeedWallet'
 import { EmptyState } from '@/components/ui/EmptyState'
+import { ErrorNotice } from '@/components/ui/ErrorNotice'
 import { Icon } from '@/components/ui/Icon'
 import { LinkButton } from '@/components/ui/LinkButton'
+import { Notice } from '@/components/ui/Notice'
 import { Page } from '@/components/ui/Page'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { useOceanClient } from '@/hooks/useOceanClient'
@@ -21,12 +22,14 @@ import {
 } from '@/lib/asset/catalogueFilters'
 import { formatCatalogueFilters } from '@/lib/asset/formatCatalogueFilters'
 import { parseCatalogueFilters } from '@/lib/asset/parseCatalogueFilters'
+import { describeError } from '@/lib/describeError'
 import { useMessages } from '@/lib/messages/useMessages'
 import { catalogueQueryOptions } from '@/lib/queries/catalogueQueryOptions'
 import { routes } from '@/lib/routes'
 import { AssetCard } from './AssetCard'
 import classes from './Catalogue.module.css'
 import { CatalogueTools } from './CatalogueTools'
+import { SlowNotice } from './SlowNotice'
 
 const skeletons = ['a', 'b', 'c', 'd', 'e', 'f']
 
@@ -37,7 +40,7 @@ function toRoute(filters: CatalogueFilters): Route {
 
 /** Everything published: search, filters, order and pages, all in the address. */
 export function Catalogue() {
-  const { asset, common } = useMessages()
+  const { asset, common, errors } = useMessages()
   const words = asset.catalogue
   const client = useOceanClient()
   const router = useRouter()
@@ -56,12 +59,17 @@ export function Catalogue() {
       const toText = next.text !== undefined && next.text.trim() !== '' && present.text.trim() === ''
       const noText = next.text !== undefined && next.text.trim() === ''
       const sort = toText ? 'relevance' : noText && present.sort === 'relevance' ? 'newest' : present.sort
-      router.replace(toRoute({ ...present, sort, page: 1, ...next }), { scroll: false })
+      const route = toRoute({ ...present, sort, page: 1, ...next })
+      // Each choice is a step back for the browser; each letter typed is not.
+      if (next.text === undefined) router.push(route, { scroll: false })
+      else router.replace(route, { scroll: false })
     },
     [router, key],
   )
   const unfiltered = formatCatalogueFilters({ ...filters, page: 1, sort: defaultCatalogueFilters.sort }) === ''
   const total = query.data?.total
+  // While it is asked again and again, an answer that did not come stays said.
+  const reason = query.error ?? (query.errorUpdateCount > 0 ? query.failureReason : undefined)
   const pages = Math.ceil(Math.min(total ?? 0, catalogueWindow) / cataloguePageSize)
   return (
     <Page width="wide">
@@ -82,21 +90,31 @@ export function Catalogue() {
             ? words.mineNeedsWallet
             : total !== undefined
               ? words.count(total)
-              : query.isError
+              : reason
                 ? ''
                 : words.counting}
         </p>
         {query.data && query.data.unreadable > 0 ? <p>{words.unreadable(query.data.unreadable)}</p> : null}
       </div>
       {needsWallet ? <NeedWallet /> : null}
-      {query.isError ? (
-        <FlowError
-          error={query.error}
-          money={false}
-          actions={<Button onClick={() => void query.refetch()}>{common.retry}</Button>}
+      {reason && query.data === undefined ? (
+        <ErrorNotice
+          tone="warn"
+          title={words.unreachable}
+          detail={words.unreachableBody(new URL(client.network.aquariusUrl).host)}
+          raw={describeError(reason, errors).raw}
+          actions={
+            <Button loading={query.isFetching} onClick={() => void query.refetch()}>
+              {common.retry}
+            </Button>
+          }
         />
       ) : null}
-      {query.isPending && !needsWallet ? (
+      {query.isRefetchError && query.data ? <Notice tone="warn" title={words.staleAnswer} /> : null}
+      {query.isFetching && !reason && (query.isPending || query.isPlaceholderData) ? (
+        <SlowNotice key={key} what={words.slow} />
+      ) : null}
+      {query.isPending && !needsWallet && !reason ? (
         <ul className={classes.grid} aria-label={words.loading} aria-busy="true">
           {skeletons.map((id) => (
             <li key={id}>

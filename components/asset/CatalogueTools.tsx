@@ -11,6 +11,7 @@ import {
   catalogueSorts,
   catalogueStates,
   catalogueTypes,
+  longestText,
 } from '@/lib/asset/catalogueFilters'
 import { useMessages } from '@/lib/messages/useMessages'
 import { candidatesQueryOptions } from '@/lib/queries/candidatesQueryOptions'
@@ -59,6 +60,7 @@ export function CatalogueTools({ filters, runsWithName, onChange }: CatalogueToo
           placeholder={catalogue.searchHint}
           leftSection={<Icon name="search" />}
           value={text}
+          maxLength={longestText}
           onChange={(event) => setText(event.currentTarget.value)}
         />
         <NativeSelect

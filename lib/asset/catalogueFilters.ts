@@ -23,6 +23,9 @@ export const catalogueSorts = ['relevance', 'newest', 'updated', 'orders', 'name
 /** Assets on one page of the catalogue. */
 export const cataloguePageSize = 12
 
+/** Characters of a search; more than anybody types, less than an address may hold. */
+export const longestText = 200
+
 /** Elasticsearch serves no hit beyond this position. */
 export const catalogueWindow = 10_000
 

@@ -1,10 +1,10 @@
-import { type CatalogueFilters, defaultCatalogueFilters } from './catalogueFilters'
+import { type CatalogueFilters, defaultCatalogueFilters, longestText } from './catalogueFilters'
 
 /** The search part of the catalogue's address, without the question mark; defaults are left out. */
 export function formatCatalogueFilters(filters: CatalogueFilters): string {
   const search = new URLSearchParams()
   const text = filters.text.trim()
-  if (text !== '') search.set('q', filters.text)
+  if (text !== '') search.set('q', filters.text.slice(0, longestText))
   for (const key of ['type', 'price', 'state', 'owner', 'runsWith'] as const)
     if (filters[key] !== defaultCatalogueFilters[key]) search.set(key, filters[key])
   if (filters.mine) search.set('mine', '1')

@@ -7,6 +7,7 @@ import {
   catalogueTypes,
   catalogueWindow,
   defaultCatalogueFilters,
+  longestText,
 } from './catalogueFilters'
 
 function oneOf<const values extends readonly string[]>(
@@ -19,7 +20,7 @@ function oneOf<const values extends readonly string[]>(
 
 /** Reads filters from an address; whatever is missing or not understood becomes the default. */
 export function parseCatalogueFilters(search: Pick<URLSearchParams, 'get'>): CatalogueFilters {
-  const text = (search.get('q') ?? '').slice(0, 200)
+  const text = (search.get('q') ?? '').slice(0, longestText)
   const owner = search.get('owner') ?? ''
   const runsWith = search.get('runsWith') ?? ''
   const page = Number(search.get('page') ?? '1')

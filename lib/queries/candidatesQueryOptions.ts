@@ -24,6 +24,7 @@ export function candidatesQueryOptions(client: OceanClient, input: CandidatesInp
       const bool = computable ? { bool: { must: [query], filter: [{ term: { 'services.type': 'compute' } }] } } : query
       return searchAssets(client, { query: bool, sort: order, size: 50, signal })
     },
+    refetchInterval: ({ state }) => (state.status === 'error' ? 5_000 : false),
     placeholderData: keepPreviousData,
   })
 }

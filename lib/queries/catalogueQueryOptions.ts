@@ -18,6 +18,8 @@ export function catalogueQueryOptions(
       const found = await searchAssets(client, { ...query, signal })
       return { ...found, runsWith: algorithm }
     },
+    // An index that was away is asked again until it is back.
+    refetchInterval: ({ state }) => (state.status === 'error' ? 5_000 : false),
     placeholderData: keepPreviousData,
   })
 }
