@@ -1,10 +1,11 @@
 """Writes the pickles that the tests of lib/results/unpickle read, with the values CPython has for them.
 
-    /usr/bin/python3 scripts/generatePickles.py numpy1
-    python3-with-numpy-2 scripts/generatePickles.py numpy2
+    /usr/bin/python3 scripts/generatePickles.py numpy1             # Debian 12: numpy 1, pandas 1
+    chroot sid python3 .../scripts/generatePickles.py numpy2       # Debian unstable: numpy 2, pandas 2, pyarrow
 
-Needs numpy; pandas, joblib and scikit-learn add their own cases where they are installed. The result is
-lib/results/unpickle/fixtures/<name>.json. A value is written as JSON that keeps Python's types apart:
+The second root comes from `debootstrap --variant=minbase --include=python3-pandas,python3-pyarrow,python3-joblib sid sid`.
+Needs numpy; pandas, pyarrow, joblib and scikit-learn add their own cases where they are installed. The result is
+lib/results/unpickle/fixtures/<name>.json, which says what wrote it. A value is written as JSON that keeps Python's types apart:
 int {"i": "12"}, float {"f": "1.5"}, bytes {"b": base64}, list {"l": [...], "#": 1}, a list met again {"ref": 1}, and so on.
 """
 import array
@@ -33,6 +34,10 @@ try:
     import pandas as pd
 except ImportError:
     pd = None
+try:
+    import pyarrow
+except ImportError:
+    pyarrow = None
 try:
     import joblib
 except ImportError:
@@ -149,6 +154,8 @@ class Encoder:
             return {'np': self.array(np.asarray(value))[0], 'dtype': value.dtype.name}
         if isinstance(value, np.dtype):
             return {'dtype': value.name}
+        if kind is array.array and value.typecode in 'uw':
+            return {'nd': list(value), 'dtype': 'str32', 'shape': [len(value)]}
         if kind is array.array:
             return {'nd': [self.encode(each) for each in value], 'dtype': np.dtype(value.typecode).name, 'shape': [len(value)]}
         if kind is datetime.datetime or kind is datetime.time:
@@ -252,6 +259,8 @@ def builtin_values():
     yield 'identifiers', [uuid.UUID(int=5), uuid.UUID('12345678-1234-5678-1234-567812345678')]
     yield 'paths', [pathlib.PurePosixPath('/a/b'), pathlib.PurePosixPath('a/b'), pathlib.PurePosixPath('.'), pathlib.PureWindowsPath('c:\\x\\y')]
     yield 'machine arrays', [array.array('d', [1.5, -2]), array.array('i', [1, -2]), array.array('B', [1, 255]), array.array('f', [0.5]), array.array('q', [-2 ** 62])]
+    yield 'character arrays', [array.array('u', 'h\xe9\U0001f600'), array.array('u')]
+    yield 'path segments', [pathlib.PurePosixPath('//a', './b', 'c/'), pathlib.PureWindowsPath('c:', 'rel'), pathlib.PureWindowsPath('//srv/share', 'x/y'), pathlib.PurePosixPath('a', '/b')]
     yield 'plain object', Plain(a=1, b=[2.0], c=Plain(d=None))
     yield 'object in a cycle', node
     yield 'slots', Slotted(1, 'x')
@@ -307,6 +316,8 @@ def numpy_values():
     yield 'masked nowhere', np.ma.array([1, 2])
     yield 'scalars', [np.float64(1.5), np.float32(0.1), np.float16(0.5), np.int64(-5), np.int8(-1), np.uint64(2 ** 64 - 1), np.bool_(True), np.complex128(1 + 2j),
                       np.str_('é'), np.bytes_(b'ab'), np.datetime64('2020-01-01'), np.datetime64('NaT'), np.timedelta64(5, 'ms'), np.longdouble(1)]
+    yield 'scalar structured with objects', np.array([(1, 'x')], dtype=[('a', 'i4'), ('o', 'O')])[0]
+    yield 'array subarray of nothing', np.zeros(2, dtype=[('m', 'i2', (2, 0))])
     yield 'array shared', [np.arange(3)] * 2
     yield 'dtypes', [np.dtype('f8'), np.dtype('>i4'), np.dtype('U5'), np.dtype('M8[ns]')]
     yield 'dictionary of arrays', {'a': np.arange(3), 'b': np.ones((2, 2)), 'score': np.float64(0.5)}
@@ -335,6 +346,8 @@ def cell(value):
         return iso(value)
     if isinstance(value, pd.Timedelta):
         return {'ns': str(value.value)}
+    if isinstance(value, (pd.Period, pd.Interval, decimal.Decimal, datetime.date)):
+        return str(value)
     if isinstance(value, (bool, np.bool_)):
         return bool(value)
     if isinstance(value, (int, np.integer)):
@@ -345,12 +358,14 @@ def cell(value):
 
 
 def table(value):
+    if isinstance(value, (pd.Index, pd.api.extensions.ExtensionArray)):
+        return {'columns': [{'name': str(getattr(value, 'name', None) or ('value' if not isinstance(value, pd.Index) else 'index')), 'cells': [None if gone else cell(each) for gone, each in zip(pd.isna(value), value)]}], 'index': []}
     frame = value.to_frame(name='value' if value.name is None else value.name) if isinstance(value, pd.Series) else value
     columns = []
     for at, name in enumerate(frame.columns):
         title = ' / '.join(str(each) for each in name) if isinstance(name, tuple) else str(name)
         column = frame.iloc[:, at]
-        missing = column.isna().tolist() if str(column.dtype) == 'category' else [False] * len(column)
+        missing = column.isna().tolist() if str(column.dtype).startswith(('category', 'interval')) else [False] * len(column)
         columns.append({'name': title, 'cells': [None if gone else cell(each) for gone, each in zip(missing, column.tolist())]})
     plain = isinstance(frame.index, pd.RangeIndex) and frame.index.start == 0 and frame.index.step == 1 and frame.index.name is None
     levels = [] if plain else [[cell(each) for each in frame.index.get_level_values(i)] for i in range(frame.index.nlevels)]
@@ -373,6 +388,20 @@ def pandas_values():
     yield 'frame with odd index', pd.DataFrame({'a': [1, 2]}, index=pd.RangeIndex(5, 15, 5))
     yield 'frame of timestamps as objects', pd.DataFrame({'o': pd.Series([pd.Timestamp('2020-01-01'), 'x', None, 5], dtype=object)})
     yield 'frame sliced', pd.DataFrame({'a': [1, 2, 3], 'b': [4, 5, 6]})[['b', 'a']].iloc[::2]
+    yearly, hourly = ('Y', 'h') if NUMPY2 else ('A', 'H')
+    yield 'frame periods', pd.DataFrame({each: pd.PeriodIndex(['2020-03-02 10:20', None, '1969-12-30'], freq=each) for each in (yearly, 'Q', 'M', 'W', 'W-TUE', 'B', 'D', hourly)})
+    yield 'frame intervals', pd.DataFrame({'i': pd.interval_range(0, 2), 'f': pd.arrays.IntervalArray.from_tuples([(0.5, 1), np.nan], closed='left'), 'c': pd.cut([1, 9], 3)})
+    yield 'frame labelled by intervals', pd.DataFrame({'a': [1, 2]}, index=pd.interval_range(0, 2))
+    yield 'frame sparse', pd.DataFrame({'s': pd.arrays.SparseArray([0, 0, 1]), 'f': pd.arrays.SparseArray([np.nan, 1.5, np.nan])})
+    yield 'frame of scalars as objects', pd.DataFrame({'o': pd.Series([pd.Period('2020-01'), pd.Interval(0, 1), pd.Timedelta('5s'), pd.NaT, pd.NA], dtype=object)})
+    yield 'frame with names twice', pd.DataFrame([[1, 2.5, 'x']], columns=['a', 'a', 'b'])
+    yield 'frame without columns', pd.DataFrame(index=[1, 2])
+    yield 'index', pd.Index([1.5, 2.5], name='t')
+    yield 'categorical', pd.Categorical(['a', None, 'a'])
+    if pyarrow is not None:
+        yield 'frame of Arrow', pd.DataFrame({'s': pd.array(['a', None, 'é€'], dtype='string[pyarrow]'), 'i': pd.array([1, None, 2], dtype='int64[pyarrow]'), 'b': pd.array([True, None, False], dtype='bool[pyarrow]'),
+                                              'd': pd.array([datetime.date(2020, 1, 1), None, datetime.date(1969, 12, 31)], dtype=pd.ArrowDtype(pyarrow.date32())), 'm': pd.array([decimal.Decimal('1.50'), None, decimal.Decimal('-0.05')], dtype=pd.ArrowDtype(pyarrow.decimal128(5, 2))),
+                                              'k': pd.array(['x', 'y', None], dtype=pd.ArrowDtype(pyarrow.dictionary(pyarrow.int8(), pyarrow.string())))}).iloc[1:]
     yield 'series', pd.Series([1.5, 2.5], name='s')
     yield 'series without name', pd.Series(['a', 'b'])
     yield 'series of categories', pd.Series(pd.Categorical(['a', 'b', 'a']))
@@ -498,7 +527,9 @@ def main():
             if outside:
                 case['outOfBand'] = {'pickle': b64(raw), 'buffers': outside}
             cases.append(case)
-    made = {'numpy': np.__version__, 'python': sys.version.split()[0], 'cases': cases}
+    modules = {'numpy': np, 'pandas': pd, 'pyarrow': pyarrow, 'joblib': joblib}
+    versions = ['%s %s' % (name, module.__version__) for name, module in modules.items() if module is not None]
+    made = {'stack': ', '.join(['CPython ' + sys.version.split()[0], *versions]), 'cases': cases}
     if pd is not None:
         made['tables'] = [{'name': name, 'expected': table(value), 'pickles': {str(p): b64(pickle.dumps(value, p)) for p in (0, 2, 4, 5)}}
                           for name, value in pandas_values()]

@@ -10,9 +10,8 @@ type Table = {
   pickles: Record<string, string>
 }
 
-const { tables }: { tables: Table[] } = JSON.parse(
-  readFileSync(new URL('./unpickle/fixtures/numpy1.json', import.meta.url), 'utf8'),
-)
+const fixture = (name: string): { stack: string; tables: Table[] } =>
+  JSON.parse(readFileSync(new URL(`./unpickle/fixtures/${name}.json`, import.meta.url), 'utf8'))
 const decode = (text: string) => new Uint8Array(Buffer.from(text, 'base64'))
 
 /** Cells as the fixture writes them; NaN and missing are one in pandas. */
@@ -34,7 +33,7 @@ function wanted(list: ExpectedCell[]): unknown[] {
   })
 }
 
-describe('frames and series of pandas', () => {
+describe.each([fixture('numpy1'), fixture('numpy2')])('frames and series that $stack wrote', ({ tables }) => {
   it.each(tables)('shows $name as pandas has it', async ({ expected, pickles }) => {
     for (const [protocol, text] of Object.entries(pickles)) {
       const result = await decodeResult(decode(text))
