@@ -89,6 +89,8 @@ function judgeOcean(error: ocean.OceanError, words: Messages['errors']): Verdict
   if (error instanceof ocean.QuoteRejectedError) return words.quote
   if (error instanceof ocean.ServiceUnreachableError)
     return error.timedOut ? words.timeout : unreachable(error.url, words)
+  if (error instanceof ocean.UnexpectedResponseError)
+    return { title: words.unexpected.title, detail: words.unexpected.detail(toHost(error.url)) }
   if (error instanceof ocean.RequestInvalidError) {
     const faults = Object.entries(error.fields).map(([field, texts]) => `${field}: ${texts.join(', ')}`)
     return { title: words.badRequest.title, detail: words.badRequest.detail(faults.join('; ')) }
@@ -111,6 +113,7 @@ function byErrorName(name: string, words: Messages['errors']): Verdict | undefin
   const verdicts: Record<string, Verdict | undefined> = {
     AssetNotFoundError: words.assetNotFound,
     AssetUnavailableError: words.assetUnavailable,
+    AssetMismatchError: { ...words.assetMismatch, retry: false },
     AssetNotIndexedError: { ...words.notIndexed, spent: 'yes' },
     ServiceNotFoundError: words.assetNotFound,
     FileUnreachableError: words.fileUnreachable,
@@ -133,7 +136,6 @@ function byErrorName(name: string, words: Messages['errors']): Verdict | undefin
     ComputeUnsupportedError: { ...words.computeUnsupported, retry: false },
     SignatureRejectedError: words.nonce,
     ServiceFailedError: words.serviceFailed,
-    UnexpectedResponseError: words.unexpected,
   }
   return verdicts[name]
 }

@@ -6,6 +6,7 @@ test('what the protocol client offers is chosen', () => {
     [
       "AssetError",
       "AssetInvalidError",
+      "AssetMismatchError",
       "AssetNotFoundError",
       "AssetNotIndexedError",
       "AssetUnavailableError",
@@ -96,6 +97,7 @@ test('what the protocol client offers is chosen', () => {
       "planUpdateAsset",
       "publishAsset",
       "readApproval",
+      "readProviderData",
       "searchAssets",
       "setAssetState",
       "startCompute",

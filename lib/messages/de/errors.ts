@@ -99,7 +99,13 @@ export const errors: Messages['errors'] = {
   },
   unexpected: {
     title: 'Ein Dienst hat so geantwortet, dass diese App es nicht versteht',
-    detail: 'Vielleicht ist er eine andere Version. Die Antwort steht unter Einzelheiten.',
+    detail: (host) =>
+      `Auf ${host} läuft vielleicht eine andere Version, oder etwas steht dazwischen. Versuchen Sie es noch einmal; bleibt es so, sagen Sie es dem Betreiber. Die Antwort steht unter Einzelheiten.`,
+  },
+  assetMismatch: {
+    title: 'Der Index beschreibt etwas anderes',
+    detail:
+      'Was er sagt, passt nicht zur Chain; darum wurde Ihre Wallet nicht gefragt. Lassen Sie diesen Eintrag liegen, und sagen Sie es dem Betreiber des Index.',
   },
   notIndexed: {
     title: 'Das Verzeichnis zeigt das Angebot noch nicht',

@@ -87,7 +87,13 @@ export const errors = {
   },
   unexpected: {
     title: 'A service answered in a way this app does not understand',
-    detail: 'It may be a different version. The answer is under Details.',
+    detail: (host: string) =>
+      `${host} may run another version, or something stands between it and you. Try again; if it stays, tell whoever runs it. Its answer is under Details.`,
+  },
+  assetMismatch: {
+    title: 'The index describes another asset',
+    detail:
+      'What it says does not fit the chain, so your wallet was not asked. Leave this entry alone, and tell whoever runs the index.',
   },
   notIndexed: {
     title: 'The index does not show the asset yet',

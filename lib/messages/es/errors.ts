@@ -94,7 +94,13 @@ export const errors: Messages['errors'] = {
   },
   unexpected: {
     title: 'Un servicio ha respondido de un modo que esta aplicación no entiende',
-    detail: 'Puede que sea otra versión. La respuesta está en Detalles.',
+    detail: (host) =>
+      `${host} quizá tenga otra versión, o hay algo en medio. Inténtalo de nuevo; si continúa, díselo a quien lo gestiona. Su respuesta está en Detalles.`,
+  },
+  assetMismatch: {
+    title: 'El índice describe otro activo',
+    detail:
+      'Lo que dice no concuerda con la cadena, así que no se preguntó a tu cartera. No uses esta entrada y avisa a quien gestiona el índice.',
   },
   notIndexed: {
     title: 'El índice aún no muestra el recurso',

@@ -48,6 +48,19 @@ test('a service that never answers is given up in time', async () => {
   })
 })
 
+test('a service that took too long is not asked again: it would take as long again', async () => {
+  const { client, calls } = scripted('never', 'never')
+  await expect(request(client, { url, timeout: 5, repeatable: true })).rejects.toMatchObject({ timedOut: true })
+  expect(calls).toHaveLength(1)
+})
+
+test('no request is sent on to another address', async () => {
+  const elsewhere = new Response(null, { status: 302, headers: { location: 'http://evil.test/' } })
+  const { client, calls } = scripted(elsewhere)
+  await expect(request(client, { url })).rejects.toMatchObject({ name: 'UnexpectedResponseError', status: 302 })
+  expect(calls.map(({ init }) => init?.redirect)).toEqual(['manual'])
+})
+
 test('the caller can stop it, and gets its own reason', async () => {
   const { client } = scripted('never')
   const controller = new AbortController()

@@ -25,7 +25,7 @@ export type HttpResponse = { url: string; status: number; headers: Headers; byte
  * One HTTP exchange with a service, whatever its status.
  *
  * @throws {ServiceUnreachableError} when nothing answers in time.
- * @throws {UnexpectedResponseError} when the answer is larger than `maxBytes`.
+ * @throws {UnexpectedResponseError} when the answer is larger than `maxBytes`, or sends the request elsewhere.
  */
 export async function request(
   client: Pick<OceanClient, 'fetch' | 'timeout' | 'retryCount'>,
@@ -37,7 +37,7 @@ export async function request(
       const response = await exchange(client, parameters)
       if (attempt >= attempts || ![502, 503, 504].includes(response.status)) return response
     } catch (error) {
-      if (attempt >= attempts || !(error instanceof ServiceUnreachableError)) throw error
+      if (attempt >= attempts || !(error instanceof ServiceUnreachableError) || error.timedOut) throw error
     }
     await sleep(200 * 3 ** (attempt - 1), parameters.signal)
   }
@@ -71,7 +71,14 @@ async function exchange(
       cache: 'no-store',
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
+      // Followed, it would carry a signature or a token to whoever it names.
+      redirect: 'manual',
     })
+    if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
+      await response.body?.cancel()
+      const status = response.status || undefined
+      throw new UnexpectedResponseError('The service sends the request to another address.', { url, status })
+    }
     const bytes = await readBytes(response, maxBytes)
     if (!bytes)
       throw new UnexpectedResponseError('The answer is too large.', {

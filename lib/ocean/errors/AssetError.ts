@@ -23,6 +23,18 @@ export class AssetNotFoundError extends AssetError {
   }
 }
 
+/** What the metadata cache says of an asset cannot be true. */
+export class AssetMismatchError extends AssetError {
+  override name = 'AssetMismatchError'
+
+  constructor({ did, mismatch }: { did: string; mismatch: string }) {
+    super('The metadata cache describes another asset than was asked for.', {
+      did,
+      metaMessages: [`Disagreement: ${mismatch}`, 'Nothing was sent. Report it to whoever runs the metadata cache.'],
+    })
+  }
+}
+
 /** The owner has withdrawn the asset. */
 export class AssetUnavailableError extends AssetError {
   override name = 'AssetUnavailableError'

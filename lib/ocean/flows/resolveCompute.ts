@@ -1,5 +1,6 @@
 import type { Address } from 'viem'
 import { getAsset } from '../actions/aquarius/getAsset'
+import { requireGenuine } from '../actions/chain/requireGenuine'
 import { getComputeEnvironments } from '../actions/provider/getComputeEnvironments'
 import { getProviderRoot } from '../clients/getProviderRoot'
 import { ServiceNotFoundError } from '../errors/AssetError'
@@ -29,7 +30,7 @@ export type ResolvedCompute = {
   root: ProviderRoot
 }
 
-/** Looks up everything a job draft names. @throws {EnvironmentNotFoundError} @throws {ServiceNotFoundError} */
+/** Looks up everything a job draft names. @throws {EnvironmentNotFoundError} @throws {ServiceNotFoundError} @throws {AssetMismatchError} */
 export async function resolveCompute(
   client: OceanClient,
   draft: ComputeDraft,
@@ -52,6 +53,14 @@ export async function resolveCompute(
   if (!environment) throw new EnvironmentNotFoundError({ environmentId: draft.environmentId })
   const published =
     algorithm && !draft.algorithm.meta ? resolveItem(algorithm, draft.algorithm, 'algorithm') : undefined
+  const items = [...datasets, ...(published ? [published] : [])]
+  const described = [...assets, ...(algorithm ? [algorithm] : [])]
+  await Promise.all(
+    items.map(async ({ did, datatoken }, index) => {
+      const dataNft = described[index]?.nftAddress
+      if (dataNft) await requireGenuine(client, { did, dataNft, datatoken })
+    }),
+  )
   return { draft, datasets, algorithm: published, environment, root }
 }
 

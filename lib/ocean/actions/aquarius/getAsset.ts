@@ -2,7 +2,7 @@ import { getAddress, isAddress } from 'viem'
 import { z } from 'zod/mini'
 import { parseBody, readJson } from '../../clients/parseBody'
 import { request } from '../../clients/request'
-import { AssetNotFoundError, AssetUnavailableError } from '../../errors/AssetError'
+import { AssetMismatchError, AssetNotFoundError, AssetUnavailableError } from '../../errors/AssetError'
 import { ServiceFailedError, UnexpectedResponseError } from '../../errors/HttpError'
 import { assetSchema, withdrawnAssetSchema } from '../../schemas/assetSchemas'
 import type { Asset } from '../../types/asset'
@@ -20,6 +20,7 @@ export type GetAssetReturnType = Asset
  *
  * @throws {AssetNotFoundError} when the cache does not have it.
  * @throws {AssetUnavailableError} when its owner has withdrawn it.
+ * @throws {AssetMismatchError} when what it has is another asset, or one of another chain.
  */
 export async function getAsset(client: OceanClient, { did, signal }: GetAssetParameters): Promise<GetAssetReturnType> {
   const url = `${client.network.aquariusUrl}/api/aquarius/assets/ddo/${did}`
@@ -39,5 +40,11 @@ export async function getAsset(client: OceanClient, { did, signal }: GetAssetPar
     const dataNft = named && getDid(named, client.network.chainId) === did ? named : undefined
     throw new AssetUnavailableError({ did, state, dataNft })
   }
-  return parseBody(response, assetSchema)
+  const asset = parseBody(response, assetSchema)
+  const { chainId } = client.network
+  const mismatch = (found: string) => new AssetMismatchError({ did, mismatch: found })
+  if (asset.id !== did) throw mismatch(`identifier ${asset.id}`)
+  if (asset.chainId !== chainId) throw mismatch(`chain ${asset.chainId}`)
+  if (getDid(asset.nftAddress, chainId) !== did) throw mismatch(`data NFT ${asset.nftAddress}`)
+  return asset
 }

@@ -35,7 +35,7 @@ export async function getComputeJobs(client: OceanClient, parameters: GetCompute
       maxBytes: 32 * 1024 * 1024,
       signal,
     })
-    const jobs = parseBody(response, jobsSchema)
+    const jobs = parseBody(response, jobsSchema).filter((job) => job.owner.toLowerCase() === owner.toLowerCase())
     return jobs.sort((a, b) => (b.dateCreated?.getTime() ?? 0) - (a.dateCreated?.getTime() ?? 0))
   } catch (cause) {
     if (cause instanceof HttpError && cause.status === 404) throw new ComputeUnsupportedError({ url: cause.url, cause })

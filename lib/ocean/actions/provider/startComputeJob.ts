@@ -59,8 +59,11 @@ export async function startComputeJob(
           signal,
         })
         const [job] = parseBody(response, startedJobsSchema)
-        if (job) return job
-        throw new UnexpectedResponseError('The Provider named no job.', { url: response.url, status: response.status })
+        if (job?.owner.toLowerCase() === address.toLowerCase()) return job
+        throw new UnexpectedResponseError('The Provider named no job of this account.', {
+          url: response.url,
+          status: response.status,
+        })
       } catch (cause) {
         const unknown = [ServiceFailedError, ServiceUnreachableError, UnexpectedResponseError].some(
           (type) => cause instanceof type,
