@@ -1,4 +1,5 @@
 'use client'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useAccount } from 'wagmi'
 import { AssetPicker } from '@/components/asset/AssetPicker'
@@ -22,8 +23,9 @@ import type { Asset } from '@/lib/ocean'
 import { routes } from '@/lib/routes'
 import { AllowedList } from './AllowedList'
 import { AllowSave } from './AllowSave'
-import { type AllowChanges, noChanges, toggle } from './allowChanges'
+import { countChanges, toggle } from './allowChanges'
 import { TrustedPublishers } from './TrustedPublishers'
+import { useAllowChanges } from './useAllowChanges'
 
 export type AllowEditorProps = {
   dataset: Asset
@@ -39,14 +41,8 @@ export function AllowEditor({ dataset, algorithm }: AllowEditorProps) {
   const { owner, isOwner } = useIsOwner(dataset)
   const trust = findTrust(dataset)
   const listed = trust.algorithms.map(({ did }) => did)
-  const [changes, setChanges] = useState<AllowChanges>(() =>
-    algorithm !== undefined && !listed.includes(algorithm) ? { ...noChanges, add: [algorithm] } : noChanges,
-  )
+  const { changes, restored, change, undo } = useAllowChanges({ dataset, algorithm, trust })
   const [saved, setSaved] = useState(false)
-  const change = (next: AllowChanges) => {
-    setChanges(next)
-    setSaved(false)
-  }
   const local = accounts.find((account) => sameAddress(account.address, owner))
   const service = getComputeService(dataset)
   if (dataset.metadata.type !== 'dataset')
@@ -104,7 +100,7 @@ export function AllowEditor({ dataset, algorithm }: AllowEditorProps) {
           </Notice>
         )}
       </Section>
-      {saved ? (
+      {saved && countChanges(changes) === 0 ? (
         <Notice
           tone="ok"
           role="status"
@@ -114,6 +110,20 @@ export function AllowEditor({ dataset, algorithm }: AllowEditorProps) {
           }
         >
           {allow.save.doneBody}
+        </Notice>
+      ) : null}
+      {isOwner && restored ? (
+        <Notice
+          tone="info"
+          role="status"
+          title={allow.restored}
+          actions={
+            <Button size="sm" variant="default" onClick={undo}>
+              {allow.save.undo}
+            </Button>
+          }
+        >
+          {allow.restoredBody}
         </Notice>
       ) : null}
       <Section title={allow.list.title}>
@@ -153,7 +163,15 @@ export function AllowEditor({ dataset, algorithm }: AllowEditorProps) {
         <TrustedPublishers dataset={dataset} changes={changes} onChange={isOwner ? change : undefined} />
       </Disclosure>
       {isOwner ? (
-        <AllowSave dataset={dataset} changes={changes} onChange={change} onSaved={() => setSaved(true)} />
+        <AllowSave
+          dataset={dataset}
+          changes={changes}
+          onUndo={undo}
+          onSaved={() => {
+            undo()
+            setSaved(true)
+          }}
+        />
       ) : null}
     </>
   )

@@ -11,17 +11,17 @@ import { useOceanClient } from '@/hooks/useOceanClient'
 import { buildAllowCode } from '@/lib/code/buildAllowCode'
 import { useMessages } from '@/lib/messages/useMessages'
 import { type Asset, allowAlgorithm, planAllowAlgorithm } from '@/lib/ocean'
-import { type AllowChanges, countChanges, noChanges, toAllowDraft } from './allowChanges'
+import { type AllowChanges, countChanges, toAllowDraft } from './allowChanges'
 
 export type AllowSaveProps = {
   dataset: Asset
   changes: AllowChanges
-  onChange(changes: AllowChanges): void
+  onUndo(): void
   onSaved(): void
 }
 
 /** What saving costs, the button, and how far it is. */
-export function AllowSave({ dataset, changes, onChange, onSaved }: AllowSaveProps) {
+export function AllowSave({ dataset, changes, onUndo, onSaved }: AllowSaveProps) {
   const { allow, asset: assetWords, common } = useMessages()
   const words = allow.save
   const client = useOceanClient()
@@ -43,9 +43,9 @@ export function AllowSave({ dataset, changes, onChange, onSaved }: AllowSaveProp
   const save = async () => {
     const result = await flow.run()
     if (result === undefined) return undefined
-    await queryClient.invalidateQueries({ queryKey: ['ocean', client.network.chainId] })
-    onChange(noChanges)
+    flow.discard()
     onSaved()
+    await queryClient.invalidateQueries({ queryKey: ['ocean', client.network.chainId] })
     return result
   }
   const publishers = changes.addPublishers.length + changes.removePublishers.length
@@ -71,7 +71,7 @@ export function AllowSave({ dataset, changes, onChange, onSaved }: AllowSaveProp
             {words.action}
           </Button>
           {count > 0 ? (
-            <Button variant="default" onClick={() => onChange(noChanges)}>
+            <Button variant="default" onClick={onUndo}>
               {words.undo}
             </Button>
           ) : null}

@@ -1,21 +1,21 @@
 'use client'
 import { Button } from '@mantine/core'
-import { useQueries, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { Badge } from '@/components/ui/Badge'
 import { CopyableText } from '@/components/ui/CopyableText'
 import { type Column, DataTable } from '@/components/ui/DataTable'
 import { Notice } from '@/components/ui/Notice'
 import { useOceanClient } from '@/hooks/useOceanClient'
-import { type ChecksumDrift, compareChecksums } from '@/lib/compute/compareChecksums'
+import type { ChecksumDrift } from '@/lib/compute/compareChecksums'
 import { findTrust } from '@/lib/compute/findTrust'
 import { useMessages } from '@/lib/messages/useMessages'
 import type { Asset, TrustedAlgorithm } from '@/lib/ocean'
 import { assetsByIdQueryOptions } from '@/lib/queries/assetsByIdQueryOptions'
-import { liveChecksumsQueryOptions } from '@/lib/queries/liveChecksumsQueryOptions'
 import { routes } from '@/lib/routes'
 import classes from './AllowedList.module.css'
 import { type AllowChanges, toggle } from './allowChanges'
+import { useDrift } from './useDrift'
 
 type Row = { did: string; stored: TrustedAlgorithm | undefined; drift: ChecksumDrift | undefined; pending: boolean }
 
@@ -33,15 +33,11 @@ export function AllowedList({ dataset, changes, onChange }: AllowedListProps) {
   const client = useOceanClient()
   const trust = findTrust(dataset)
   const stored = trust.algorithms
-  const live = useQueries({ queries: stored.map(({ did }) => liveChecksumsQueryOptions(client, did)) })
+  const drifts = useDrift(dataset)
   const added = changes.add.filter((did) => !stored.some((entry) => entry.did === did))
   const names = useQuery(assetsByIdQueryOptions(client, [...stored.map(({ did }) => did), ...added]))
   const rows: Row[] = [
-    ...stored.map((entry, index): Row => {
-      const now = live[index]
-      const drift = now?.data ? compareChecksums(entry, now.data) : undefined
-      return { did: entry.did, stored: entry, drift, pending: now?.isPending ?? false }
-    }),
+    ...drifts.map((row, index): Row => ({ ...row, stored: stored[index] })),
     ...added.map((did): Row => ({ did, stored: undefined, drift: undefined, pending: false })),
   ]
   const drifted = rows.filter(({ drift }) => drift?.drifted).map(({ did }) => did)

@@ -2,6 +2,9 @@
 import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { getAddress, isAddress } from 'viem'
+import { checkAddress } from '@/components/publish/model/checkAddress'
+import type { Problem } from '@/components/publish/model/problems'
+import { useSay } from '@/components/publish/useSay'
 import { Badge } from '@/components/ui/Badge'
 import { CopyableText } from '@/components/ui/CopyableText'
 import { sameAddress } from '@/lib/asset/sameAddress'
@@ -21,15 +24,17 @@ export type TrustedPublishersProps = {
 export function TrustedPublishers({ dataset, changes, onChange }: TrustedPublishersProps) {
   const { allow } = useMessages()
   const words = allow.publishers
+  const say = useSay()
   const [text, setText] = useState('')
-  const [problem, setProblem] = useState<string>()
+  const [problem, setProblem] = useState<Problem>()
   const stored = findTrust(dataset).publishers
   const rows = [...stored, ...changes.addPublishers].filter((entry) => isAddress(entry, { strict: false }))
   const add = (event: FormEvent) => {
     event.preventDefault()
     const value = text.trim()
-    if (!isAddress(value, { strict: false })) return setProblem(words.invalid)
-    if (rows.some((entry) => sameAddress(entry, value))) return setProblem(words.duplicate)
+    const fault = value === '' ? 'missing' : checkAddress(value)
+    if (fault) return setProblem({ code: fault })
+    if (rows.some((entry) => sameAddress(entry, value))) return setProblem({ code: 'duplicate' })
     setProblem(undefined)
     setText('')
     onChange?.({ ...changes, addPublishers: [...changes.addPublishers, getAddress(value)] })
@@ -77,7 +82,7 @@ export function TrustedPublishers({ dataset, changes, onChange }: TrustedPublish
             className={classes.input}
             label={words.address}
             value={text}
-            error={problem}
+            error={say(problem)}
             onChange={(event) => setText(event.currentTarget.value)}
           />
           <Button type="submit" variant="default">

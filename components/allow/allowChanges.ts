@@ -1,3 +1,7 @@
+import { isAddress } from 'viem'
+import * as z from 'zod/mini'
+import { sameAddress } from '@/lib/asset/sameAddress'
+import type { Trust } from '@/lib/compute/findTrust'
 import type { AllowAlgorithmDraft } from '@/lib/ocean'
 
 /** What an owner has marked and not saved yet. */
@@ -10,6 +14,15 @@ export type AllowChanges = {
   removePublishers: readonly `0x${string}`[]
 }
 
+const dids = z.array(z.string().check(z.regex(/^did:op:[0-9a-f]{64}$/)))
+const addresses = z.array(z.custom<`0x${string}`>((value) => isAddress(String(value), { strict: false })))
+
+/** As they are kept in the browser until they are saved. */
+export const allowChangesSchema = z.object({
+  ...{ add: dids, remove: dids, repair: dids },
+  ...{ addPublishers: addresses, removePublishers: addresses },
+})
+
 export const noChanges: AllowChanges = { add: [], remove: [], repair: [], addPublishers: [], removePublishers: [] }
 
 /** Puts a value into a list, or takes it out when it is there. */
@@ -19,6 +32,22 @@ export function toggle<value extends string>(list: readonly value[], value: valu
 
 export function countChanges(changes: AllowChanges): number {
   return Object.values(changes).reduce((sum, list) => sum + list.length, 0)
+}
+
+/** What of the changes still makes sense: the list may have been saved from elsewhere since they were marked. */
+export function fitChanges(
+  changes: AllowChanges,
+  { algorithms, publishers }: Pick<Trust, 'algorithms' | 'publishers'>,
+) {
+  const listed = (did: string) => algorithms.some((entry) => entry.did === did)
+  const named = (address: string) => publishers.some((entry) => sameAddress(entry, address))
+  return {
+    add: changes.add.filter((did) => !listed(did)),
+    remove: changes.remove.filter(listed),
+    repair: changes.repair.filter(listed),
+    addPublishers: changes.addPublishers.filter((address) => !named(address)),
+    removePublishers: changes.removePublishers.filter(named),
+  }
 }
 
 /** The changes as the flow takes them: an addition of what is listed already pins it anew. */

@@ -8,7 +8,7 @@ import { Page } from '@/components/ui/Page'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { Section } from '@/components/ui/Section'
 import { useMessages } from '@/lib/messages/useMessages'
-import type { Asset } from '@/lib/ocean'
+import { type Asset, AssetUnavailableError } from '@/lib/ocean'
 import { routes } from '@/lib/routes'
 import { AssetDocument } from './AssetDocument'
 import { AssetFacts, AssetHistory } from './AssetFacts'
@@ -31,7 +31,9 @@ export function AssetPage({ did }: { did: string }) {
   const words = all.page
   const good = /^did:op:[0-9a-f]{64}$/.test(did)
   const query = useAsset(good ? did : undefined)
-  if (good && query.data) return <Shown asset={query.data} />
+  // Withdrawn since it was fetched: what was fetched then is no longer so.
+  const withdrawn = query.error instanceof AssetUnavailableError
+  if (good && query.data && !withdrawn) return <Shown asset={query.data} />
   return (
     <Page>
       <PageHeader

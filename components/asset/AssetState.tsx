@@ -13,7 +13,7 @@ import { RestoreAsset } from './RestoreAsset'
 export function AssetState({ query }: { query: UseQueryResult<Asset> }) {
   const { asset, common } = useMessages()
   const words = asset.page
-  if (query.data !== undefined) return null
+  if (query.data !== undefined && !(query.error instanceof AssetUnavailableError)) return null
   if (query.error instanceof AssetNotFoundError)
     return (
       <EmptyState

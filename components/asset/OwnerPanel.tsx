@@ -1,13 +1,13 @@
 'use client'
 import { Disclosure } from '@/components/ui/Disclosure'
 import { Section } from '@/components/ui/Section'
-import { getComputeService } from '@/lib/asset/getComputeService'
 import { sameAddress } from '@/lib/asset/sameAddress'
 import { useMessages } from '@/lib/messages/useMessages'
 import type { Asset } from '@/lib/ocean'
-import { EditCompute } from './EditCompute'
+import { EditAccess } from './EditAccess'
 import { EditMetadata } from './EditMetadata'
 import { EditPrice } from './EditPrice'
+import { EditServices } from './EditServices'
 import { EditState } from './EditState'
 
 /** What only the owner may change. */
@@ -16,25 +16,29 @@ export function OwnerPanel({ asset }: { asset: Asset }) {
   const datatokens = [...new Set(asset.services.map(({ datatokenAddress }) => datatokenAddress))]
   return (
     <Section title={words.title} lead={words.lead}>
-      <Disclosure label={words.metadata}>
-        <EditMetadata key={asset.event.tx} asset={asset} />
+      <Disclosure label={words.metadata} hint={words.metadataHint}>
+        <EditMetadata asset={asset} />
       </Disclosure>
-      {asset.metadata.type === 'dataset' && getComputeService(asset) ? (
-        <Disclosure label={words.compute}>
-          <EditCompute key={asset.event.tx} asset={asset} />
-        </Disclosure>
-      ) : null}
+      <Disclosure
+        label={asset.metadata.type === 'dataset' ? words.compute : words.services}
+        hint={asset.metadata.type === 'dataset' ? words.computeHint : words.servicesHint}
+      >
+        <EditServices asset={asset} />
+      </Disclosure>
+      <Disclosure label={words.access} hint={words.accessHint}>
+        <EditAccess asset={asset} />
+      </Disclosure>
       {datatokens.map((datatoken) => (
         <Disclosure
           key={datatoken}
           label={words.pricing.title}
-          hint={datatokens.length > 1 ? words.pricing.of(nameToken(asset, datatoken)) : undefined}
+          hint={datatokens.length > 1 ? words.pricing.of(nameToken(asset, datatoken)) : words.pricing.hint}
         >
           <EditPrice datatoken={datatoken} />
         </Disclosure>
       ))}
-      <Disclosure label={words.state}>
-        <EditState key={asset.nft.state} did={asset.id} dataNft={asset.nftAddress} present={asset.nft.state} />
+      <Disclosure label={words.state} hint={words.stateHint}>
+        <EditState did={asset.id} dataNft={asset.nftAddress} present={asset.nft.state} />
       </Disclosure>
     </Section>
   )

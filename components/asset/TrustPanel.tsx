@@ -9,6 +9,7 @@ import { useMessages } from '@/lib/messages/useMessages'
 import type { Asset } from '@/lib/ocean'
 import { routes } from '@/lib/routes'
 import classes from './AssetPage.module.css'
+import { DriftRepair } from './DriftRepair'
 
 /** Who may compute on a dataset, and whether what was allowed is still what it was. */
 export function TrustPanel({ dataset, isOwner }: { dataset: Asset; isOwner: boolean }) {
@@ -27,6 +28,7 @@ export function TrustPanel({ dataset, isOwner }: { dataset: Asset; isOwner: bool
         ) : undefined
       }
     >
+      {isOwner ? <DriftRepair dataset={dataset} /> : null}
       {trust.kind === 'any' ? (
         <p className={classes.text}>{words.anyAlgorithm}</p>
       ) : (

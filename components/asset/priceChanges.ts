@@ -6,12 +6,11 @@ export type PriceChoice =
   | { id: string; method: 'giveAway' | 'resumeGivingAway' | 'stopGivingAway' | 'sell' }
   | { id: string; method: 'setRate' | 'stopSales' | 'resumeSales'; rate: FixedRate }
 
+/** How an access token is handed out. */
+export type PricingNow = { dispenser: DispenserStatus | undefined; rates: readonly FixedRate[] }
+
 /** What can be changed about how an access token is handed out. */
-export function listPriceChoices(parameters: {
-  dispenser: DispenserStatus | undefined
-  rates: readonly FixedRate[]
-}): PriceChoice[] {
-  const { dispenser, rates } = parameters
+export function listPriceChoices({ dispenser, rates }: PricingNow): PriceChoice[] {
   const free = dispenser === undefined ? 'giveAway' : dispenser.active ? 'stopGivingAway' : 'resumeGivingAway'
   return [
     { id: free, method: free },

@@ -1,6 +1,6 @@
 'use client'
-import { TagsInput, Textarea, TextInput } from '@mantine/core'
-import dynamic from 'next/dynamic'
+import { TagsInput, TextInput } from '@mantine/core'
+import { DescriptionField } from '@/components/asset/DescriptionField'
 import { Disclosure } from '@/components/ui/Disclosure'
 import { useMessages } from '@/lib/messages/useMessages'
 import { AccessFields } from './AccessFields'
@@ -9,16 +9,18 @@ import { ContainerFields } from './ContainerFields'
 import classes from './Fields.module.css'
 import { FileFields } from './FileFields'
 import type { AssetPartProps } from './fieldTypes'
+import { countProblems } from './model/countProblems'
 import { ParameterFields } from './ParameterFields'
 import { PricingFields } from './PricingFields'
-
-const MarkdownPreview = dynamic(() => import('./MarkdownPreview').then((module) => module.MarkdownPreview))
+import { ServiceFields } from './ServiceFields'
+import { useSay } from './useSay'
 
 /** One asset: three fields that are needed, and the rest under "Details". */
 export function AssetFields(props: AssetPartProps & { withAlgorithm: boolean }) {
   const { form, change, problems } = props
   const { publish: words } = useMessages()
-  const say = (problem: keyof typeof words.problems | undefined) => problem && words.problems[problem]
+  const say = useSay()
+  const computable = form.services.some(({ type }) => type === 'compute')
   return (
     <div className={classes.fields}>
       <TextInput
@@ -28,32 +30,33 @@ export function AssetFields(props: AssetPartProps & { withAlgorithm: boolean }) 
         error={say(problems.name)}
         onChange={(event) => change({ name: event.currentTarget.value })}
       />
-      <Textarea
-        label={words.fields.description}
-        description={words.fields.descriptionHint}
+      <DescriptionField
         required
-        autosize
-        minRows={2}
-        maxRows={12}
         value={form.description}
         error={say(problems.description)}
-        onChange={(event) => change({ description: event.currentTarget.value })}
+        onChange={(description) => change({ description })}
       />
-      <FileFields {...props} />
+      <FileFields
+        label={words.file.label[form.type]}
+        file={form.file}
+        problems={problems.file}
+        onChange={(file) => change({ file })}
+      />
       {form.type === 'algorithm' ? <ContainerFields {...props} /> : null}
       <Disclosure label={words.fields.details} hint={words.fields.detailsHint} open={hasHiddenProblem(props)}>
-        {form.description ? <MarkdownPreview label={words.fields.preview} text={form.description} /> : null}
         <div className={classes.pair}>
           <TextInput
             label={words.fields.author}
             description={words.fields.authorHint}
             value={form.author}
+            error={say(problems.author)}
             onChange={(event) => change({ author: event.currentTarget.value })}
           />
           <TextInput
             label={words.fields.license}
             description={words.fields.licenseHint}
             value={form.license}
+            error={say(problems.license)}
             onChange={(event) => change({ license: event.currentTarget.value })}
           />
         </div>
@@ -61,6 +64,7 @@ export function AssetFields(props: AssetPartProps & { withAlgorithm: boolean }) 
           label={words.fields.tags}
           description={words.fields.tagsHint}
           value={form.tags}
+          error={say(problems.tags)}
           onChange={(tags) => change({ tags })}
         />
         <TagsInput
@@ -70,9 +74,10 @@ export function AssetFields(props: AssetPartProps & { withAlgorithm: boolean }) 
           error={say(problems.links)}
           onChange={(links) => change({ links })}
         />
-        {form.type === 'dataset' ? <ComputeFields {...props} /> : null}
-        <AccessFields {...props} />
         <PricingFields {...props} />
+        <AccessFields {...props} />
+        {form.type === 'dataset' && computable ? <ComputeFields {...props} /> : null}
+        <ServiceFields {...props} />
         <ParameterFields {...props} />
       </Disclosure>
     </div>
@@ -82,5 +87,6 @@ export function AssetFields(props: AssetPartProps & { withAlgorithm: boolean }) 
 /** Problems of fields that are always in sight do not open the details. */
 function hasHiddenProblem({ problems }: AssetPartProps): boolean | undefined {
   const visible = ['name', 'description', 'file', 'image', 'tag', 'entrypoint', 'checksum']
-  return Object.keys(problems).some((field) => !visible.includes(field)) || undefined
+  const hidden = Object.entries(problems).filter(([field]) => !visible.includes(field))
+  return countProblems(Object.fromEntries(hidden)) > 0 || undefined
 }

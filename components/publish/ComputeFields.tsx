@@ -1,33 +1,31 @@
 'use client'
-import { Switch, TagsInput } from '@mantine/core'
+import { Switch } from '@mantine/core'
 import { useMessages } from '@/lib/messages/useMessages'
+import { AddressList } from './AddressList'
 import classes from './Fields.module.css'
 import type { AssetPartProps } from './fieldTypes'
 import type { ComputeForm } from './model/form'
 
 /** What may run on a dataset. */
 export function ComputeFields({ form, change, problems, withAlgorithm }: AssetPartProps & { withAlgorithm: boolean }) {
-  const { publish } = useMessages()
-  const words = publish.compute
+  const words = useMessages().publish.compute
   const set = (next: Partial<ComputeForm>) => change({ compute: { ...form.compute, ...next } })
   return (
     <fieldset className={classes.group}>
       <legend className={classes.legend}>{words.title}</legend>
       {withAlgorithm ? <p className={classes.hint}>{words.withAlgorithm}</p> : null}
-      <TagsInput
-        className={classes.mono}
+      <AddressList
         label={words.trustedAlgorithms}
-        description={words.trustedAlgorithmsHint}
+        hint={words.trustedAlgorithmsHint}
         value={form.compute.trustedAlgorithms}
-        error={problems.trustedAlgorithms && publish.problems[problems.trustedAlgorithms]}
+        problem={problems.trustedAlgorithms}
         onChange={(trustedAlgorithms) => set({ trustedAlgorithms })}
       />
-      <TagsInput
-        className={classes.mono}
+      <AddressList
         label={words.trustedPublishers}
-        description={words.trustedPublishersHint}
+        hint={words.trustedPublishersHint}
         value={form.compute.trustedPublishers}
-        error={problems.trustedPublishers && publish.problems[problems.trustedPublishers]}
+        problem={problems.trustedPublishers}
         onChange={(trustedPublishers) => set({ trustedPublishers })}
       />
       <Switch

@@ -2,19 +2,20 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { CopyableText } from '@/components/ui/CopyableText'
 import { useMessages } from '@/lib/messages/useMessages'
+import { ContainerCheck } from './ContainerCheck'
 import classes from './Fields.module.css'
 import type { AssetPartProps } from './fieldTypes'
 import { containerPresets, isContainerPreset } from './model/containerPresets'
 import type { ContainerForm } from './model/form'
+import { useSay } from './useSay'
 
 /** The image an algorithm runs in: a pinned preset, or one's own. */
 export function ContainerFields({ form, change, problems }: AssetPartProps) {
-  const { publish } = useMessages()
-  const words = publish.container
+  const words = useMessages().publish.container
+  const say = useSay()
   const { container } = form
   const set = (next: Partial<ContainerForm>) => change({ container: { ...container, ...next } })
   const preset = isContainerPreset(container.preset) ? containerPresets[container.preset] : undefined
-  const say = (problem: keyof typeof publish.problems | undefined) => problem && publish.problems[problem]
   return (
     <div className={classes.file}>
       <NativeSelect
@@ -38,6 +39,7 @@ export function ContainerFields({ form, change, problems }: AssetPartProps) {
               className={classes.mono}
               label={words.image}
               required
+              placeholder="python"
               value={container.image}
               error={say(problems.image)}
               onChange={(event) => set({ image: event.currentTarget.value })}
@@ -46,6 +48,7 @@ export function ContainerFields({ form, change, problems }: AssetPartProps) {
               className={classes.mono}
               label={words.tag}
               required
+              placeholder="3.12-slim"
               value={container.tag}
               error={say(problems.tag)}
               onChange={(event) => set({ tag: event.currentTarget.value })}
@@ -56,6 +59,7 @@ export function ContainerFields({ form, change, problems }: AssetPartProps) {
             label={words.entrypoint}
             description={words.entrypointHint}
             required
+            placeholder="python $ALGO"
             value={container.entrypoint}
             error={say(problems.entrypoint)}
             onChange={(event) => set({ entrypoint: event.currentTarget.value })}
@@ -65,10 +69,12 @@ export function ContainerFields({ form, change, problems }: AssetPartProps) {
             label={words.checksum}
             description={words.checksumHint}
             required
+            placeholder="sha256:…"
             value={container.checksum}
             error={say(problems.checksum)}
             onChange={(event) => set({ checksum: event.currentTarget.value })}
           />
+          <ContainerCheck container={container} />
         </div>
       )}
     </div>

@@ -13,15 +13,21 @@ import type { FileObject } from '@/lib/ocean'
 import { fileInfoQueryOptions } from '@/lib/queries/fileInfoQueryOptions'
 import classes from './FileCheck.module.css'
 
+export type FileCheckProps = {
+  file: FileObject | undefined
+  /** Left out: the network's. */
+  providerUrl?: string | undefined
+}
+
 /** What the Provider finds at the address: looked up by itself once the address is complete and typing rests. */
-export function FileCheck({ file }: { file: FileObject | undefined }) {
+export function FileCheck({ file, providerUrl }: FileCheckProps) {
   const { publish, common } = useMessages()
   const words = publish.file
   const client = useOceanClient()
   const [settled] = useDebouncedValue(file ? JSON.stringify(file) : '', 600)
   const current = settled !== '' && settled === JSON.stringify(file)
   const asked: FileObject = file ?? { type: 'url', url: '' }
-  const check = useQuery({ ...fileInfoQueryOptions(client, { file: asked }), enabled: current })
+  const check = useQuery({ ...fileInfoQueryOptions(client, { file: asked, providerUrl }), enabled: current })
   if (!current || !file) return <p className={classes.note}>{words.needCheck}</p>
   if (check.isFetching) return <WaitingNotice what={words.checking} usually={1} />
   const again = (

@@ -3,17 +3,20 @@ import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { Icon } from '@/components/ui/Icon'
 import { useMessages } from '@/lib/messages/useMessages'
 import classes from './Fields.module.css'
+import type { HeaderProblems } from './model/checkHeaders'
 import type { FileForm } from './model/form'
+import { useSay } from './useSay'
+
+export type HeaderFieldsProps = {
+  headers: FileForm['headers']
+  problems: readonly HeaderProblems[] | undefined
+  onChange(headers: FileForm['headers']): void
+}
 
 /** Headers the Provider sends when it fetches the file. */
-export function HeaderFields({
-  headers,
-  onChange,
-}: {
-  headers: FileForm['headers']
-  onChange(headers: FileForm['headers']): void
-}) {
+export function HeaderFields({ headers, problems, onChange }: HeaderFieldsProps) {
   const words = useMessages().publish.file
+  const say = useSay()
   const set = (index: number, next: Partial<FileForm['headers'][number]>) =>
     onChange(headers.map((header, position) => (position === index ? { ...header, ...next } : header)))
   return (
@@ -26,12 +29,14 @@ export function HeaderFields({
           <TextInput
             label={words.headerName}
             value={header.name}
+            error={say(problems?.[index]?.name)}
             onChange={(event) => set(index, { name: event.currentTarget.value })}
           />
           <TextInput
             className={classes.grow}
             label={words.headerValue}
             value={header.value}
+            error={say(problems?.[index]?.value)}
             onChange={(event) => set(index, { value: event.currentTarget.value })}
           />
           <ActionIcon

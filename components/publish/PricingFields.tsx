@@ -5,15 +5,15 @@ import { useMessages } from '@/lib/messages/useMessages'
 import classes from './Fields.module.css'
 import type { AssetPartProps } from './fieldTypes'
 import type { PricingForm } from './model/form'
+import { useSay } from './useSay'
 
 /** How people get an access token. */
 export function PricingFields({ form, change, problems }: AssetPartProps) {
-  const { publish } = useMessages()
-  const words = publish.pricing
+  const words = useMessages().publish.pricing
+  const say = useSay()
   const { Ocean } = useNetwork().contracts
   const { pricing } = form
   const set = (next: Partial<PricingForm>) => change({ pricing: { ...pricing, ...next } })
-  const say = (problem: keyof typeof publish.problems | undefined) => problem && publish.problems[problem]
   return (
     <fieldset className={classes.group}>
       <legend className={classes.legend}>{words.title}</legend>

@@ -1,7 +1,8 @@
 'use client'
 import { Button, SegmentedControl } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
 import { useSearchParams } from 'next/navigation'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { Page } from '@/components/ui/Page'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { Section } from '@/components/ui/Section'
@@ -10,6 +11,7 @@ import { AssetFields } from './AssetFields'
 import { ExampleMenu } from './ExampleMenu'
 import { type ExampleName, exampleNames, fillExample } from './model/examples'
 import type { PublishForm } from './model/form'
+import { pickTyped } from './model/pickTyped'
 import { Published } from './Published'
 import classes from './PublishPage.module.css'
 import { PublishRun } from './PublishRun'
@@ -22,6 +24,7 @@ export function PublishPage() {
   const { form, ready, touched, change, changeAsset, discard } = usePublishForm()
   const run = usePublishRun({ form, change })
   const [tried, setTried] = useState(false)
+  const rested = useRested(run.problems)
   const fill = (name: ExampleName, what?: PublishForm['what']) =>
     change((current) => ({
       ...fillExample(name, { origin: window.location.origin, texts: words.examples[name].texts, current }),
@@ -60,7 +63,7 @@ export function PublishPage() {
                 <AssetFields
                   form={form[type]}
                   change={(next) => changeAsset(type, next)}
-                  problems={tried ? run.problems[type] : {}}
+                  problems={tried ? run.problems[type] : pickTyped(run.problems[type], rested[type])}
                   withAlgorithm={form.what === 'both'}
                 />
               </fieldset>
@@ -87,6 +90,12 @@ export function PublishPage() {
       </div>
     </Page>
   )
+}
+
+/** A value as it was when typing last paused. */
+function useRested<T>(value: T): T {
+  const [text] = useDebouncedValue(JSON.stringify(value), 700)
+  return useMemo(() => JSON.parse(text) as T, [text])
 }
 
 /** A link such as `/publish?example=branin` fills the form, unless something is typed already. */

@@ -2,6 +2,7 @@
 import { Button, Switch } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useAccount } from 'wagmi'
+import { CopyAsCode } from '@/components/compute/CopyAsCode'
 import { FlowBudget } from '@/components/flow/FlowBudget'
 import { FlowError } from '@/components/flow/FlowError'
 import { FlowProgress } from '@/components/flow/FlowProgress'
@@ -10,10 +11,13 @@ import { Disclosure } from '@/components/ui/Disclosure'
 import { Notice } from '@/components/ui/Notice'
 import { Section } from '@/components/ui/Section'
 import { WaitingNotice } from '@/components/ui/WaitingNotice'
+import { useNetwork } from '@/hooks/useNetwork'
 import { useOceanClient } from '@/hooks/useOceanClient'
+import { buildPublishCode } from '@/lib/code/buildPublishCode'
 import { useMessages } from '@/lib/messages/useMessages'
 import { publishPlanQueryOptions } from '@/lib/queries/publishPlanQueryOptions'
 import { DdoPreview } from './DdoPreview'
+import { countProblems } from './model/countProblems'
 import type { PublishForm } from './model/form'
 import classes from './PublishRun.module.css'
 import type { UsePublishRunReturnType } from './usePublishRun'
@@ -31,7 +35,9 @@ export function PublishRun({ form, change, run, tried, onTry }: PublishRunProps)
   const { publish } = useMessages()
   const words = publish.run
   const { address } = useAccount()
-  const faults = run.types.reduce((count, type) => count + Object.keys(run.problems[type]).length, 0)
+  const network = useNetwork()
+  const drafts = run.types.flatMap((type) => run.drafts[type] ?? [])
+  const faults = countProblems(run.types.map((type) => run.problems[type]))
   const showing = run.types.filter((type) => run.flows[type].status !== 'idle' && !form.published[type])
   return (
     <Section title={showing.length > 0 && showing[0] ? words.progress[showing[0]] : words.title}>
@@ -71,6 +77,9 @@ export function PublishRun({ form, change, run, tried, onTry }: PublishRunProps)
         </Button>
       ) : null}
       {run.phase === 'running' ? null : <DdoPreview run={run} />}
+      {run.locked || drafts.length < run.types.length ? null : (
+        <CopyAsCode code={buildPublishCode({ network, drafts, decimals: run.decimals })} />
+      )}
       {run.locked ? null : (
         <Disclosure label={publish.oneTransaction.title} quiet>
           <Switch

@@ -1,15 +1,15 @@
 'use client'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { isAddress } from 'viem'
 import { type UseFlowReturnType, useFlow } from '@/hooks/useFlow'
 import { useOceanClient } from '@/hooks/useOceanClient'
 import { type AssetDraft, type PublishAssetReturnType, publishAsset } from '@/lib/ocean'
 import { fileInfoQueryOptions } from '@/lib/queries/fileInfoQueryOptions'
-import { tokenQueryOptions } from '@/lib/queries/tokenQueryOptions'
 import { buildDraft } from './model/buildDraft'
-import { checkForm, type FormProblems } from './model/checkForm'
+import type { FormProblems } from './model/checkForm'
+import { countProblems } from './model/countProblems'
 import type { AssetForm, PublishForm } from './model/form'
+import { useFormProblems } from './useFormProblems'
 import type { UsePublishFormReturnType } from './usePublishForm'
 
 export type AssetType = AssetForm['type']
@@ -21,6 +21,8 @@ export type UsePublishRunReturnType = {
   problems: Record<AssetType, FormProblems>
   /** Present when the form is complete. */
   drafts: Record<AssetType, AssetDraft | undefined>
+  /** Of the token a fixed price is in, as far as there is one. */
+  decimals: number | undefined
   flows: Record<AssetType, AssetFlow>
   phase: 'idle' | 'checkingFiles' | 'fileBlocked' | 'running' | 'done'
   /** What kept the Provider from looking at the files. */
@@ -38,7 +40,6 @@ export function usePublishRun({
 }: Pick<UsePublishFormReturnType, 'form' | 'change'>): UsePublishRunReturnType {
   const queryClient = useQueryClient()
   const client = useOceanClient()
-  const { chainId } = client.network
   const types = useMemo<readonly AssetType[]>(
     () => (form.what === 'both' ? ['algorithm', 'dataset'] : [form.what]),
     [form.what],
@@ -50,7 +51,7 @@ export function usePublishRun({
   const algorithm = useAssetFlow({ form, type: 'algorithm' })
   const flows = { dataset: dataset.flow, algorithm: algorithm.flow }
   const drafts = { dataset: dataset.draft, algorithm: algorithm.draft }
-  const problems = { dataset: checkForm(form.dataset, chainId), algorithm: checkForm(form.algorithm, chainId) }
+  const problems = { dataset: dataset.problems, algorithm: algorithm.problems }
 
   useKeepResult({ type: 'algorithm', flow: algorithm.flow, form, change })
   useKeepResult({ type: 'dataset', flow: dataset.flow, form, change })
@@ -64,7 +65,7 @@ export function usePublishRun({
     setFileError(undefined)
     const open = types.filter((type) => !form.published[type])
     try {
-      const files = open.flatMap((type) => (type === 'dataset' ? dataset.draft : algorithm.draft)?.files ?? [])
+      const files = open.flatMap((type) => listFiles(type === 'dataset' ? dataset.draft : algorithm.draft))
       const found = await Promise.all(
         files.map((file) => queryClient.fetchQuery(fileInfoQueryOptions(client, { file }))),
       )
@@ -93,6 +94,7 @@ export function usePublishRun({
     types,
     problems,
     drafts,
+    decimals: dataset.decimals ?? algorithm.decimals,
     flows,
     phase: next === undefined ? 'done' : running ? 'running' : checking,
     fileError,
@@ -102,23 +104,22 @@ export function usePublishRun({
   }
 }
 
+/** Each file of a draft, the services' own among them. */
+function listFiles(draft: AssetDraft | undefined) {
+  return [...(draft?.files ?? []), ...(draft?.services ?? []).flatMap(({ files }) => files ?? [])]
+}
+
 function useAssetFlow({ form, type }: { form: PublishForm; type: AssetType }) {
-  const client = useOceanClient()
-  const { chainId } = client.network
+  const { chainId } = useOceanClient().network
   const asset = form[type]
-  const { baseToken } = asset.pricing
-  const priced = asset.pricing.type === 'fixed' && isAddress(baseToken, { strict: false })
-  const token = useQuery({
-    ...tokenQueryOptions(client, priced ? baseToken : client.network.contracts.ERC721Factory),
-    enabled: priced,
-  })
-  const complete = Object.keys(checkForm(asset, chainId)).length === 0 && (!priced || token.data !== undefined)
+  const { problems, decimals } = useFormProblems(asset)
+  const complete = countProblems(problems) === 0 && (asset.pricing.type !== 'fixed' || decimals !== undefined)
   const algorithmDid = form.what === 'both' && type === 'dataset' ? form.published.algorithm?.did : undefined
   const draft = complete
     ? buildDraft({
         form: asset,
         chainId,
-        baseTokenDecimals: token.data?.decimals,
+        baseTokenDecimals: decimals,
         trusted: algorithmDid ? [algorithmDid] : [],
       })
     : undefined
@@ -126,11 +127,11 @@ function useAssetFlow({ form, type }: { form: PublishForm; type: AssetType }) {
     name: 'publishAsset',
     input: draft ?? { incomplete: type },
     start: (present, options) => {
-      if (!draft) throw new Error('The form is not complete')
+      if (!draft) throw new TypeError('The form is not complete.')
       return publishAsset(present, { draft, oneTransaction: form.oneTransaction, ...options })
     },
   })
-  return { draft, flow }
+  return { draft, flow, problems, decimals }
 }
 
 /** Goes on with the dataset, once, as soon as the algorithm it trusts is there. */

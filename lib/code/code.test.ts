@@ -31,7 +31,7 @@ describe('buildAllowCode', () => {
     const { python, typescript } = buildAllowCode({ network, dataset: datasetFixture(), draft })
     expect(python).toContain('compute_service = dataset.services[1]')
     expect(python).toContain(`add_publisher_trusted_algorithm(ocean.assets.resolve("${algorithmFixture().id}"))`)
-    expect(python).toContain(`remove_publisher_trusted_algorithm_publisher("${address}")`)
+    expect(python).toContain(`if entry.lower() != "${address.toLowerCase()}"]`)
     expect(typescript).toContain('allowAlgorithm(client, { draft })')
   })
 })

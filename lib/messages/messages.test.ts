@@ -16,7 +16,6 @@ const took = { changed: 2, cells: 1234, rmse: '0.5', largest: '2', r2: '0.9' }
 
 /** Values for functions that do not take plain numbers or texts. */
 const special: Record<string, unknown[]> = {
-  'asset.edit.timeoutOther': ['1 h'],
   'common.budget.moves': ['1 OCEAN'],
   'common.time.at': ['12:00'],
   'asset.page.notActive': ['Text'],

@@ -1,7 +1,7 @@
 import { type Address, getAddress, parseUnits } from 'viem'
-import type { AssetDraft, Pricing } from '@/lib/ocean'
+import type { AssetDraft, ComputeOptionsDraft, Pricing, ServiceDraft } from '@/lib/ocean'
 import { containerPresets, isContainerPreset } from './containerPresets'
-import type { AssetForm, ContainerForm, PricingForm } from './form'
+import { type AssetForm, type ContainerForm, type PricingForm, standardServices } from './form'
 import { toFileObject } from './toFileObject'
 
 export type BuildDraftParameters = {
@@ -15,15 +15,17 @@ export type BuildDraftParameters = {
 
 /** The draft a checked form amounts to. @throws when the form has not been checked. */
 export function buildDraft({ form, chainId, baseTokenDecimals = 18, trusted = [] }: BuildDraftParameters): AssetDraft {
-  const { file, problem } = toFileObject(form.file, chainId)
-  if (!file) throw new Error(`The file of the form is not usable: ${problem}`)
+  const [file] = [form.file, ...form.services.flatMap((service) => service.file ?? [])].flatMap(
+    (each) => toFileObject(each, chainId) ?? [],
+  )
+  if (!file) throw new TypeError('The form names no file that can be fetched.')
   const base = {
     name: form.name.trim(),
     description: form.description.trim(),
     ...orNothing('author', form.author.trim()),
     ...orNothing('license', form.license.trim()),
-    ...orNothing('tags', form.tags),
-    ...orNothing('links', form.links),
+    ...orNothing('tags', trimAll(form.tags)),
+    ...orNothing('links', trimAll(form.links)),
     files: [file],
     timeout: form.timeout,
     pricing: toPricing(form.pricing, baseTokenDecimals),
@@ -40,33 +42,45 @@ export function buildDraft({ form, chainId, baseTokenDecimals = 18, trusted = []
     return {
       ...base,
       type: 'algorithm',
+      ...toServices(form, { chainId }),
       algorithm: {
         language: 'python',
         version: '0.1',
         container: toContainer(form.container),
-        ...orNothing('consumerParameters', form.parameters),
+        ...orNothing('consumerParameters', form.parameters.map(toParameter)),
       },
     }
   const { allowRawAlgorithm, allowNetworkAccess, trustedAlgorithms, trustedPublishers } = form.compute
   const compute = {
     allowRawAlgorithm,
     allowNetworkAccess,
-    trustedAlgorithms: [...new Set([...trusted, ...trustedAlgorithms])].map((did) => ({ did })),
+    trustedAlgorithms: [...new Set([...trusted, ...trimAll(trustedAlgorithms)])].map((did) => ({ did })),
     trustedPublishers: trustedPublishers.map(toAddress),
   }
-  const parameters = orNothing('consumerParameters', form.parameters)
+  return { ...base, type: 'dataset', compute, ...toServices(form, { chainId, compute }) }
+}
+
+/** The services as drawn up; nothing when they are what every asset of its kind has. */
+function toServices(
+  form: AssetForm,
+  { chainId, compute }: { chainId: number; compute?: ComputeOptionsDraft },
+): { services?: ServiceDraft[] } {
+  const dataset = form.type === 'dataset'
+  const parameters = dataset ? orNothing('consumerParameters', form.parameters.map(toParameter)) : {}
+  const standard = JSON.stringify(form.services) === JSON.stringify(standardServices(form.type))
+  if (standard && (!dataset || form.parameters.length === 0)) return {}
   return {
-    ...base,
-    type: 'dataset',
-    compute,
-    ...(form.parameters.length > 0
-      ? {
-          services: [
-            { type: 'access' as const, ...parameters },
-            { type: 'compute' as const, compute, ...parameters },
-          ],
-        }
-      : {}),
+    services: form.services.map(({ type, name, file, timeout }) => {
+      const own = file && toFileObject(file, chainId)
+      return {
+        type,
+        ...orNothing('name', name.trim()),
+        ...(own ? { files: [own] } : {}),
+        ...(timeout === undefined ? {} : { timeout }),
+        ...(type === 'compute' && compute ? { compute } : {}),
+        ...parameters,
+      }
+    }),
   }
 }
 
@@ -79,7 +93,7 @@ export function toContainer(form: ContainerForm) {
 
 function toPricing(form: PricingForm, decimals: number): Pricing {
   if (form.type !== 'fixed') return { type: form.type }
-  const fee = Number(form.marketFee || '0')
+  const fee = Number(form.marketFee.trim() || '0')
   return {
     type: 'fixed',
     price: parseUnits(form.price.trim(), decimals),
@@ -89,6 +103,13 @@ function toPricing(form: PricingForm, decimals: number): Pricing {
       : {}),
   }
 }
+
+function toParameter(parameter: AssetForm['parameters'][number]) {
+  const { name, label, description } = parameter
+  return { ...parameter, name: name.trim(), label: label.trim(), description: description.trim() }
+}
+
+const trimAll = (list: readonly string[]) => list.map((entry) => entry.trim())
 
 function toAddress(text: string): Address {
   return getAddress(text.trim())

@@ -1,79 +1,77 @@
-import { isAddress, parseUnits } from 'viem'
-import { isContainerPreset } from './containerPresets'
+import { checkAccess } from './checkAccess'
+import { checkAddress } from './checkAddress'
+import { type ContainerField, checkContainer } from './checkContainer'
+import { checkFile, type FileProblems } from './checkFile'
+import { checkList } from './checkList'
+import { checkParameters, type ParameterProblems } from './checkParameters'
+import { checkPricing } from './checkPricing'
+import { checkText } from './checkText'
+import { checkUrl } from './checkUrl'
+import { countProblems } from './countProblems'
 import type { AssetForm } from './form'
-import { type FileProblem, toFileObject } from './toFileObject'
+import type { Problem } from './problems'
 
-/** What is wrong, by field; the UI has the words. */
-export type FormProblems = {
-  name?: 'missing'
-  description?: 'missing'
-  file?: FileProblem
-  image?: 'missing'
-  tag?: 'missing'
-  entrypoint?: 'entrypoint'
-  checksum?: 'checksum'
-  price?: 'price'
-  baseToken?: 'address'
-  marketFee?: 'marketFee'
-  marketFeeCollector?: 'address'
-  allow?: 'address'
-  deny?: 'address'
-  links?: 'link'
-  trustedAlgorithms?: 'did'
-  trustedPublishers?: 'address'
-  parameters?: 'parameter'
+type Field =
+  | ('name' | 'description' | 'author' | 'license' | 'tags' | 'links')
+  | ('price' | 'baseToken' | 'marketFee' | 'marketFeeCollector')
+  | ('allow' | 'deny' | 'trustedAlgorithms' | 'trustedPublishers' | 'serviceCount')
+  | ContainerField
+
+export type ServiceProblems = { name?: Problem | undefined; file?: FileProblems | undefined }
+
+/** What is wrong, by field; the messages have the words. */
+export type FormProblems = Partial<Record<Field, Problem>> & {
+  file?: FileProblems
+  services?: ServiceProblems[]
+  parameters?: ParameterProblems[]
+}
+
+export type CheckFormOptions = {
+  /** Whether services of this machine mean something to the Provider. */
+  local: boolean
+  /** Of the token a fixed price is in. */
+  decimals?: number | undefined
+  /** What asking other services has shown to be wrong. */
+  found?: FormProblems | undefined
 }
 
 const did = /^did:op:[0-9a-f]{64}$/
 
 /** Looks at each field of a form. Empty when it can be published. */
-export function checkForm(form: AssetForm, chainId: number): FormProblems {
-  const problems: FormProblems = {}
-  if (!form.name.trim()) problems.name = 'missing'
-  if (!form.description.trim()) problems.description = 'missing'
-  const { problem } = toFileObject(form.file, chainId)
-  if (problem) problems.file = problem
-  if (!form.links.every(isLink)) problems.links = 'link'
-  if (!areAddresses(form.allow)) problems.allow = 'address'
-  if (!areAddresses(form.deny)) problems.deny = 'address'
-  if (form.parameters.some(({ name, label }) => !name.trim() || !label.trim())) problems.parameters = 'parameter'
-  if (form.type === 'algorithm') Object.assign(problems, checkContainer(form))
+export function checkForm(form: AssetForm, { local, decimals, found }: CheckFormOptions): FormProblems {
+  const open = !local
+  const problems: FormProblems = { ...found }
+  const note = (field: Field, problem: Problem | undefined) => {
+    if (problem) problems[field] = problem
+  }
+  note('name', checkText(form.name, { most: 150 }))
+  note('description', checkText(form.description, { most: 20_000 }))
+  note('author', checkText(form.author, { most: 100, optional: true }))
+  note('license', checkText(form.license, { most: 200, optional: true }))
+  note('tags', checkList(form.tags, { most: 30, longest: 50 }))
+  note('links', checkList(form.links, { most: 20, check: (link) => checkUrl(link, { open }) }))
+  Object.assign(problems, checkAccess(form))
+  if (form.services.length === 0) note('serviceCount', { code: 'services' })
+  const parts = {
+    file: checkFile(form.file, { open }),
+    services: form.services.map((service) => checkService(service, open)),
+    parameters: checkParameters(form.parameters),
+  }
+  // A file that every service replaces need not be there.
+  if (form.services.length > 0 && form.services.every(({ file }) => file)) parts.file = {}
+  for (const [part, tree] of Object.entries(parts))
+    if (countProblems(tree) > 0) Object.assign(problems, { [part]: tree })
+  if (form.type === 'algorithm') Object.assign(problems, checkContainer(form.container))
   else {
-    if (!form.compute.trustedAlgorithms.every((value) => did.test(value))) problems.trustedAlgorithms = 'did'
-    if (!areAddresses(form.compute.trustedPublishers)) problems.trustedPublishers = 'address'
+    const { trustedAlgorithms, trustedPublishers } = form.compute
+    note('trustedAlgorithms', checkList(trustedAlgorithms, { check: (text) => (did.test(text) ? undefined : 'did') }))
+    note('trustedPublishers', checkList(trustedPublishers, { check: checkAddress }))
   }
-  if (form.pricing.type === 'fixed') Object.assign(problems, checkPrice(form))
-  return problems
+  return { ...problems, ...checkPricing(form.pricing, { decimals }) }
 }
 
-function checkContainer({ container }: AssetForm): FormProblems {
-  if (isContainerPreset(container.preset)) return {}
-  return {
-    ...(container.image.trim() ? {} : { image: 'missing' }),
-    ...(container.tag.trim() ? {} : { tag: 'missing' }),
-    ...(container.entrypoint.includes('$ALGO') ? {} : { entrypoint: 'entrypoint' }),
-    ...(/^sha256:[0-9a-f]{64}$/.test(container.checksum.trim()) ? {} : { checksum: 'checksum' }),
-  }
-}
-
-function checkPrice({ pricing }: AssetForm): FormProblems {
-  const fee = Number(pricing.marketFee || '0')
-  return {
-    ...(isPositive(pricing.price) ? {} : { price: 'price' }),
-    ...(isAddress(pricing.baseToken, { strict: false }) ? {} : { baseToken: 'address' }),
-    ...(fee === 0 || (fee >= 0.1 && fee <= 50) ? {} : { marketFee: 'marketFee' }),
-    ...(fee === 0 || isAddress(pricing.marketFeeCollector, { strict: false }) ? {} : { marketFeeCollector: 'address' }),
-  }
-}
-
-function isPositive(text: string): boolean {
-  return /^\d+(\.\d+)?$/.test(text.trim()) && parseUnits(text.trim(), 18) > 0n
-}
-
-function areAddresses(list: readonly string[]): boolean {
-  return list.every((value) => isAddress(value, { strict: false }))
-}
-
-function isLink(text: string): boolean {
-  return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol)
+function checkService({ name, file }: AssetForm['services'][number], open: boolean): ServiceProblems {
+  const named = checkText(name, { most: 100, optional: true })
+  const faults = file && checkFile(file, { open })
+  return { ...(named ? { name: named } : {}), ...(faults && countProblems(faults) > 0 ? { file: faults } : {}) }
 }

@@ -4,6 +4,11 @@ import { emptyPublishForm, type PublishForm } from './form'
 const key = 'oc:draft:publish'
 
 const strings = z.array(z.string())
+const fileSchema = z.looseObject({
+  type: z.enum(['url', 'ipfs', 'arweave', 'graphql', 'smartcontract']),
+  location: z.string(),
+  headers: z.array(z.object({ name: z.string(), value: z.string() })),
+})
 const assetSchema = z.looseObject({
   name: z.string(),
   description: z.string(),
@@ -13,7 +18,17 @@ const assetSchema = z.looseObject({
   deny: strings,
   timeout: z.number(),
   parameters: z.array(z.looseObject({ name: z.string() })),
-  file: z.looseObject({ location: z.string(), headers: z.array(z.object({ name: z.string(), value: z.string() })) }),
+  file: fileSchema,
+  services: z.optional(
+    z.array(
+      z.object({
+        type: z.enum(['access', 'compute']),
+        name: z.string(),
+        file: z.optional(fileSchema),
+        timeout: z.optional(z.number()),
+      }),
+    ),
+  ),
   pricing: z.looseObject({ type: z.enum(['none', 'free', 'fixed']) }),
   compute: z.looseObject({ trustedAlgorithms: strings, trustedPublishers: strings }),
   container: z.looseObject({ preset: z.string() }),
@@ -44,7 +59,11 @@ export const draftStorage = {
     }
   },
   save(form: PublishForm): void {
-    localStorage.setItem(key, JSON.stringify(form))
+    try {
+      localStorage.setItem(key, JSON.stringify(form))
+    } catch {
+      // A full or forbidden storage costs the safety of a reload, not the form.
+    }
   },
   discard(): void {
     localStorage.removeItem(key)

@@ -31,6 +31,17 @@ export type ComputeForm = {
   trustedPublishers: string[]
 }
 
+/** One way to use an asset; all services of an asset share its access token. */
+export type ServiceForm = {
+  type: 'access' | 'compute'
+  /** Left empty: named by its type. */
+  name: string
+  /** Left out: the asset's file. */
+  file?: FileForm | undefined
+  /** Seconds an order lasts; left out: as the asset says. */
+  timeout?: number | undefined
+}
+
 /** What people fill in for one asset. Texts as typed: numbers and addresses are checked when the draft is built. */
 export type AssetForm = {
   type: 'dataset' | 'algorithm'
@@ -41,6 +52,7 @@ export type AssetForm = {
   tags: string[]
   links: string[]
   file: FileForm
+  services: ServiceForm[]
   /** Seconds an order lasts; 0 is for ever. */
   timeout: number
   pricing: PricingForm
@@ -69,6 +81,16 @@ const day = 86_400
 /** The time limits offered, in seconds. */
 export const timeouts = [3_600, day, 7 * day, 30 * day, 365 * day, 0] as const
 
+export function emptyFileForm(): FileForm {
+  return { type: 'url', location: '', method: 'get', headers: [], query: '', abi: '' }
+}
+
+/** The services an asset has unless its publisher says otherwise. */
+export function standardServices(type: AssetForm['type']): ServiceForm[] {
+  const access: ServiceForm = { type: 'access', name: '' }
+  return type === 'dataset' ? [access, { type: 'compute', name: '' }] : [access]
+}
+
 export function emptyAssetForm(type: AssetForm['type']): AssetForm {
   return {
     type,
@@ -78,7 +100,8 @@ export function emptyAssetForm(type: AssetForm['type']): AssetForm {
     license: '',
     tags: [],
     links: [],
-    file: { type: 'url', location: '', method: 'get', headers: [], query: '', abi: '' },
+    file: emptyFileForm(),
+    services: standardServices(type),
     timeout: day,
     pricing: { type: 'none', price: '', baseToken: '', marketFee: '', marketFeeCollector: '' },
     allow: [],

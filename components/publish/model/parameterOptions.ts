@@ -1,14 +1,10 @@
+import { readOptions } from './readOptions'
+
 /** Writes the choices of a parameter as lines of `value: label`. */
 export function formatOptions(options: string | undefined): string {
-  try {
-    const list: unknown = JSON.parse(options ?? '[]')
-    if (!Array.isArray(list)) return ''
-    return list
-      .flatMap((choice: Record<string, string>) => Object.entries(choice).map(([value, label]) => `${value}: ${label}`))
-      .join('\n')
-  } catch {
-    return ''
-  }
+  return readOptions(options)
+    .map(({ value, label }) => `${value}: ${label}`)
+    .join('\n')
 }
 
 /** Reads lines of `value: label` into the JSON the protocol keeps choices in. */

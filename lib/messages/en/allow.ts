@@ -10,6 +10,8 @@ export const allow = {
   publish: 'Publish a dataset',
   change: 'Choose another dataset',
   loading: 'Asking the index for the dataset',
+  restored: 'Your changes from before are still here',
+  restoredBody: 'They were kept in this browser and are not saved yet.',
   notOwner: 'This dataset belongs to somebody else',
   notOwnerBody: 'Only the owner may change who computes on it. You see the list as it is.',
   notOwnerLocal: (name: string) =>
@@ -87,8 +89,6 @@ export const allow = {
     none: 'No publisher is named.',
     address: 'Publisher’s address',
     add: 'Add publisher',
-    invalid: 'An address is 0x and 40 hex digits.',
-    duplicate: 'This publisher is named already.',
     removeNamed: (address: string) => `Remove ${address}`,
     both: 'Both lists hold something: an algorithm must be on the list and come from one of these publishers.',
     blocks: (name: string) => `${name} is on the list, but its publisher is not: it could not run.`,

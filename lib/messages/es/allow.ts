@@ -13,6 +13,8 @@ export const allow: Messages['allow'] = {
   publish: 'Publicar un conjunto de datos',
   change: 'Elegir otros datos',
   loading: 'Preguntando al índice por los datos',
+  restored: 'Tus cambios de antes siguen aquí',
+  restoredBody: 'Se guardaron en este navegador y aún no están publicados.',
   notOwner: 'Estos datos son de otra persona',
   notOwnerBody: 'Solo el dueño puede cambiar quién calcula sobre ellos. Usted ve la lista tal como está.',
   notOwnerLocal: (name) =>
@@ -94,8 +96,6 @@ export const allow: Messages['allow'] = {
     none: 'No se nombra a ningún editor.',
     address: 'Dirección del editor',
     add: 'Añadir editor',
-    invalid: 'Una dirección es 0x y 40 cifras hexadecimales.',
-    duplicate: 'Este editor ya está nombrado.',
     removeNamed: (address) => `Quitar ${address}`,
     both: 'Las dos listas contienen algo: un algoritmo debe estar en la lista y ser de uno de estos editores.',
     blocks: (name) => `${name} está en la lista, pero su editor no: no podría ejecutarse.`,

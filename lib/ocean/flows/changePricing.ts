@@ -29,6 +29,7 @@ export type PricingChange =
 
 export type ChangePricingParameters = FlowOptions & { change: PricingChange }
 export type ChangePricingStep = 'price'
+export type ChangePricingReturnType = { /** Of the contract that made the change. */ event: string }
 
 const one = 10n ** 18n
 
@@ -45,13 +46,13 @@ export async function planChangePricing(
 export async function* changePricing(
   client: OceanClient,
   parameters: ChangePricingParameters,
-): AsyncGenerator<FlowEvent, void> {
+): AsyncGenerator<FlowEvent, ChangePricingReturnType> {
   const { change } = parameters
   const flow = createFlow(client, parameters)
   const read = (receipt: TransactionReceipt) => requireChange(client, change, receipt)
   yield* recoverSent(flow, 'price', read)
   yield { type: 'plan', confirmations: await planChangePricing(client, { change, checkpoint: flow.checkpoint }) }
-  yield* transact(flow, 'price', { call: () => buildChange(client, change, flow.account), read })
+  return yield* transact(flow, 'price', { call: () => buildChange(client, change, flow.account), read })
 }
 
 const toRate = (price: bigint, decimals: number) =>
