@@ -2,36 +2,28 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { KeyValueList } from '@/components/ui/KeyValueList'
-import { LinkButton } from '@/components/ui/LinkButton'
 import { Notice } from '@/components/ui/Notice'
 import { useMessages } from '@/lib/messages/useMessages'
 import { jobFileQueryOptions } from '@/lib/queries/jobFileQueryOptions'
-import { routes } from '@/lib/routes'
 import styles from './FailureNotice.module.css'
 import { type FailureKind, failureKind } from './model/failureKind'
 import type { MonitoredJob } from './model/MonitoredJob'
+import { RunAgainButton } from './RunAgainButton'
 
 /** Lines of the log shown with a failure. */
 const tail = 15
 
 /** Why a job did not succeed: what failed, who can fix it, what it printed last, and how to go on. */
 export function FailureNotice({ monitored, silent }: { monitored: MonitoredJob; silent: boolean }) {
-  const { failure: t, actions } = useMessages().monitor
+  const t = useMessages().monitor.failure
   const { job } = monitored
   const kind = failureKind(job)
   if (!kind) return null
-  const [dataset] = job.datasetDids
   return (
     <Notice
       tone={kind === 'stopped' ? 'neutral' : 'danger'}
       title={t.titles[kind]}
-      actions={
-        dataset ? (
-          <LinkButton size="sm" variant="default" href={routes.compute({ dataset, algorithm: job.algorithmDid })}>
-            {actions.runAgain}
-          </LinkButton>
-        ) : null
-      }
+      actions={<RunAgainButton job={job} name="" />}
     >
       <p>{t.causes[kind]}</p>
       {kind === 'stopped' ? null : (

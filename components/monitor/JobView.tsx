@@ -4,7 +4,6 @@ import { Button } from '@mantine/core'
 import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { type ReactNode, useState } from 'react'
-import { LinkButton } from '@/components/ui/LinkButton'
 import { Notice } from '@/components/ui/Notice'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { Section } from '@/components/ui/Section'
@@ -20,6 +19,7 @@ import type { MonitoredJob } from './model/MonitoredJob'
 import { PhaseTimeline } from './PhaseTimeline'
 import { Receipt } from './Receipt'
 import { ResultsPanel } from './ResultsPanel'
+import { RunAgainButton } from './RunAgainButton'
 import { SessionGate } from './SessionGate'
 import { StopButton } from './StopButton'
 import { useAssetNames } from './useAssetNames'
@@ -41,7 +41,6 @@ export function JobView({ monitored, mine, notices }: JobViewProps) {
   const events = useJobEvents(monitored, open)
   const usual = useUsualDurations(monitored, open && !session.each)
   const names = useAssetNames([monitored])(monitored)
-  const [dataset] = job.datasetDids
   return (
     <>
       <PageHeader
@@ -59,15 +58,7 @@ export function JobView({ monitored, mine, notices }: JobViewProps) {
           <>
             {job.ended ? null : notices}
             {!job.ended && mine ? <StopButton monitored={monitored} name={names.algorithm} /> : null}
-            {dataset && (!job.ended || job.phase === 'succeeded') ? (
-              <LinkButton
-                variant="default"
-                href={routes.compute({ dataset, algorithm: job.algorithmDid })}
-                title={monitor.actions.runAgainHint}
-              >
-                {monitor.actions.runAgain}
-              </LinkButton>
-            ) : null}
+            {!job.ended || job.phase === 'succeeded' ? <RunAgainButton job={job} name={names.algorithm} /> : null}
           </>
         }
       />

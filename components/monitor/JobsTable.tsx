@@ -5,13 +5,13 @@ import { type Column, DataTable } from '@/components/ui/DataTable'
 import { LinkButton } from '@/components/ui/LinkButton'
 import { TimeAgo } from '@/components/ui/TimeAgo'
 import { useMessages } from '@/lib/messages/useMessages'
-import { routes } from '@/lib/routes'
 import { JobDuration } from './JobDuration'
 import { JobFee } from './JobFee'
 import { JobPhaseBadge } from './JobPhaseBadge'
 import styles from './JobsTable.module.css'
 import { jobHref } from './jobHref'
 import type { MonitoredJob } from './model/MonitoredJob'
+import { RunAgainButton } from './RunAgainButton'
 import { StopButton } from './StopButton'
 import type { JobNames } from './useAssetNames'
 
@@ -59,21 +59,10 @@ export function JobsTable({ jobs, namesOf }: JobsTableProps) {
 function JobActions({ row, name }: { row: MonitoredJob; name: string }) {
   const t = useMessages().monitor.actions
   const { job } = row
-  const [dataset] = job.datasetDids
   return (
     <div className={styles.actions}>
       {job.ended ? null : <StopButton monitored={row} name={name} compact />}
-      {job.ended && dataset ? (
-        <LinkButton
-          size="compact-sm"
-          variant="default"
-          href={routes.compute({ dataset, algorithm: job.algorithmDid })}
-          title={t.runAgainHint}
-          aria-label={t.runAgainJob(name)}
-        >
-          {t.runAgain}
-        </LinkButton>
-      ) : null}
+      {job.ended ? <RunAgainButton job={job} name={name} compact /> : null}
       <LinkButton size="compact-sm" variant="light" href={jobHref(row)} aria-label={t.openJob(name)}>
         {t.open}
       </LinkButton>

@@ -1,13 +1,17 @@
 import { queryOptions } from '@tanstack/react-query'
 import { type Address, type Hex, isHash, parseAbi, parseEventLogs, zeroAddress } from 'viem'
-import { getTokenInfo, type OceanClient } from '@/lib/ocean'
+import { getTokenInfo, type OceanClient, readProviderData } from '@/lib/ocean'
 
 const abi = parseAbi([
   'event ProviderFee(address indexed providerFeeAddress, address indexed providerFeeToken, uint256 providerFeeAmount, bytes providerData, uint8 v, bytes32 r, bytes32 s, uint256 validUntil)',
 ])
 
-/** What the Provider was paid for computing: nothing, or an amount in base units of a token. */
-export type JobFee = { amount: bigint; token: { address: Address; symbol: string; decimals: number } | undefined }
+/** What the Provider was paid for computing: nothing, or an amount in base units of a token; and the machine it was paid for. */
+export type JobFee = {
+  amount: bigint
+  token: { address: Address; symbol: string; decimals: number } | undefined
+  environment: string | undefined
+}
 
 /** The compute fee of the order a job runs under, from the receipt of its transaction. Receipts do not change. */
 export function jobFeeQueryOptions(client: OceanClient, { agreementId }: { agreementId: Hex }) {
@@ -16,12 +20,13 @@ export function jobFeeQueryOptions(client: OceanClient, { agreementId }: { agree
     queryFn: async ({ queryKey: [, , , input] }): Promise<JobFee> => {
       const { logs } = await client.publicClient.getTransactionReceipt({ hash: input.agreementId })
       const fees = parseEventLogs({ abi, eventName: 'ProviderFee', logs }).map(({ args }) => args)
+      const environment = fees.map(({ providerData }) => readProviderData(providerData)?.environment).find(Boolean)
       const paid = fees.filter(({ providerFeeAmount }) => providerFeeAmount > 0n)
       const [first] = paid
-      if (!first || first.providerFeeToken === zeroAddress) return { amount: 0n, token: undefined }
+      if (!first || first.providerFeeToken === zeroAddress) return { amount: 0n, token: undefined, environment }
       const same = paid.filter(({ providerFeeToken }) => providerFeeToken === first.providerFeeToken)
       const amount = same.reduce((sum, { providerFeeAmount }) => sum + providerFeeAmount, 0n)
-      return { amount, token: await getTokenInfo(client, { token: first.providerFeeToken }) }
+      return { amount, token: await getTokenInfo(client, { token: first.providerFeeToken }), environment }
     },
     enabled: isHash(agreementId),
     staleTime: Number.POSITIVE_INFINITY,

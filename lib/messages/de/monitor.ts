@@ -83,6 +83,28 @@ export const monitor: Messages['monitor'] = {
     runAgainJob: (name) => `Noch einmal rechnen: ${name}`,
     runAgainHint: 'Derselbe Datensatz und Algorithmus. Bestellungen, die noch gelten, werden wieder verwendet.',
   },
+  again: {
+    asking: 'Der Provider wird nach dem früheren Job gefragt',
+    title: 'Wie ein früherer Job',
+    open: 'Früheren Job öffnen',
+    same: 'Nichts ist anders: derselbe Datensatz, Algorithmus, Rechner und dieselben Parameter.',
+    differs: (count) => (count === 1 ? 'Eines ist anders.' : `${count} Dinge sind anders.`),
+    caption: 'Was anders ist als beim früheren Job',
+    what: 'Was',
+    before: 'Damals',
+    after: 'Jetzt',
+    whats: {
+      dataset: 'Datensatz',
+      algorithm: 'Algorithmus',
+      environment: 'Rechner',
+      duration: 'Bezahlte Zeit',
+      userdata: 'Parameter des Datensatzes',
+      algocustomdata: 'Parameter des Algorithmus',
+    },
+    changed: (name) => `${name} wurde seither geändert.`,
+    unknown:
+      'Womit der frühere Job gestartet wurde, weiß nur das Gerät, das ihn gestartet hat. Die Parameter unten sind die üblichen.',
+  },
   notices: {
     offer: 'Sagen, wenn ein Auftrag endet',
     badge: (count, title) => `(${count}) ${title}`,

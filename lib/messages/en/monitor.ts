@@ -93,6 +93,28 @@ export const monitor = {
     runAgainJob: (name: string) => `Run again: ${name}`,
     runAgainHint: 'The same dataset and algorithm. Orders that are still valid are used again.',
   },
+  again: {
+    asking: 'Asking the Provider about the earlier job',
+    title: 'Like an earlier job',
+    open: 'Open the earlier job',
+    same: 'Nothing differs: the same dataset, algorithm, machine and parameters.',
+    differs: (count: number) => (count === 1 ? 'One thing differs.' : `${count} things differ.`),
+    caption: 'What differs from the earlier job',
+    what: 'What',
+    before: 'Then',
+    after: 'Now',
+    whats: {
+      dataset: 'Dataset',
+      algorithm: 'Algorithm',
+      environment: 'Machine',
+      duration: 'Paid time',
+      userdata: 'Parameter of the dataset',
+      algocustomdata: 'Parameter of the algorithm',
+    },
+    changed: (name: string) => `${name} has been changed by its owner since then.`,
+    unknown:
+      'What the earlier job was told is known only to the device that started it. The parameters below are the usual ones.',
+  },
   notices: {
     offer: 'Tell me when a job ends',
     badge: (count: number, title: string) => `(${count}) ${title}`,

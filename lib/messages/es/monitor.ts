@@ -82,6 +82,28 @@ export const monitor: Messages['monitor'] = {
     runAgainJob: (name) => `Ejecutar otra vez: ${name}`,
     runAgainHint: 'Los mismos datos y el mismo algoritmo. Los pedidos que aún valen se usan otra vez.',
   },
+  again: {
+    asking: 'Preguntando al Provider por el trabajo anterior',
+    title: 'Como un trabajo anterior',
+    open: 'Abrir el trabajo anterior',
+    same: 'Nada cambia: los mismos datos, algoritmo, máquina y parámetros.',
+    differs: (count) => (count === 1 ? 'Cambia una cosa.' : `Cambian ${count} cosas.`),
+    caption: 'Qué cambia respecto al trabajo anterior',
+    what: 'Qué',
+    before: 'Antes',
+    after: 'Ahora',
+    whats: {
+      dataset: 'Datos',
+      algorithm: 'Algoritmo',
+      environment: 'Máquina',
+      duration: 'Tiempo pagado',
+      userdata: 'Parámetro de los datos',
+      algocustomdata: 'Parámetro del algoritmo',
+    },
+    changed: (name) => `${name} ha sido modificado desde entonces.`,
+    unknown:
+      'Los parámetros del trabajo anterior solo los conoce el dispositivo que lo inició. Los de abajo son los habituales.',
+  },
   notices: {
     offer: 'Avisarme cuando termine un trabajo',
     badge: (count, title) => `(${count}) ${title}`,
