@@ -4,28 +4,20 @@ import { Button } from '@mantine/core'
 import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { type ReactNode, useState } from 'react'
-import { Notice } from '@/components/ui/Notice'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { Section } from '@/components/ui/Section'
-import { WaitingNotice } from '@/components/ui/WaitingNotice'
 import { useMessages } from '@/lib/messages/useMessages'
 import { routes } from '@/lib/routes'
-import { FailureNotice } from './FailureNotice'
 import { JobFacts } from './JobFacts'
 import { JobPhaseBadge } from './JobPhaseBadge'
+import { JobProgress } from './JobProgress'
 import styles from './JobView.module.css'
-import { LogPanel } from './LogPanel'
 import type { MonitoredJob } from './model/MonitoredJob'
-import { PhaseTimeline } from './PhaseTimeline'
 import { Receipt } from './Receipt'
-import { ResultsPanel } from './ResultsPanel'
 import { RunAgainButton } from './RunAgainButton'
-import { SessionGate } from './SessionGate'
 import { StopButton } from './StopButton'
 import { useAssetNames } from './useAssetNames'
-import { useJobEvents } from './useJobEvents'
-import { useSession } from './useSession'
-import { useUsualDurations } from './useUsualDurations'
+import { useJobView } from './useJobView'
 
 const ComparePanel = dynamic(() => import('./ComparePanel').then((module) => module.ComparePanel), { ssr: false })
 
@@ -36,10 +28,8 @@ export function JobView({ monitored, mine, notices }: JobViewProps) {
   const { monitor } = useMessages()
   const t = monitor.job
   const { job } = monitored
-  const session = useSession(monitored)
-  const open = mine && session.open
-  const events = useJobEvents(monitored, open)
-  const usual = useUsualDurations(monitored, open && !session.each)
+  const view = useJobView(monitored, mine)
+  const { session, open } = view
   const names = useAssetNames([monitored])(monitored)
   return (
     <>
@@ -62,27 +52,7 @@ export function JobView({ monitored, mine, notices }: JobViewProps) {
           </>
         }
       />
-      <FailureNotice monitored={monitored} silent={open && !session.each} />
-      {mine ? <SessionGate session={session} /> : <Notice tone="info" title={t.readOnly} />}
-      <PhaseTimeline job={job} entries={events.phases} usual={usual} />
-      {open && job.ended ? <ResultsPanel monitored={monitored} each={session.each} /> : null}
-      {open && !job.ended ? <WaitingNotice what={monitor.results.waiting} since={job.dateCreated?.getTime()} /> : null}
-      {open && (events.live || !job.ended) ? (
-        <Section title={monitor.log.title}>
-          {events.live || job.ended ? (
-            <LogPanel
-              lines={events.log.lines}
-              times={events.log.times}
-              dropped={events.log.dropped}
-              running={!job.ended}
-              filename={`job-${job.jobId}.log`}
-              linked
-            />
-          ) : (
-            <p>{monitor.log.notLive}</p>
-          )}
-        </Section>
-      ) : null}
+      <JobProgress {...view} monitored={monitored} mine={mine} linked />
       {open && !session.each && job.phase === 'succeeded' ? <Compare monitored={monitored} /> : null}
       <JobFacts monitored={monitored} />
       <Receipt monitored={monitored} files={open} />

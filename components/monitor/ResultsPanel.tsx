@@ -12,19 +12,28 @@ import { useMessages } from '@/lib/messages/useMessages'
 import type { ComputeResult } from '@/lib/ocean'
 import { jobFileQueryOptions } from '@/lib/queries/jobFileQueryOptions'
 import { LogFile } from './LogFile'
+import { parseLineRange } from './model/lineRange'
 import type { MonitoredJob } from './model/MonitoredJob'
 
 const ResultViewer = dynamic(() => import('@/components/results/ResultViewer').then((module) => module.ResultViewer), {
   ssr: false,
 })
 
+type ResultsPanelProps = {
+  monitored: MonitoredJob
+  each: boolean
+  /** The page's address may point at lines of the algorithm's log, which is shown here only. */
+  linked: boolean
+}
+
 /** The files a job has left: the first result in place, the others on a click. */
-export function ResultsPanel({ monitored, each }: { monitored: MonitoredJob; each: boolean }) {
+export function ResultsPanel({ monitored, each, linked }: ResultsPanelProps) {
   const { monitor, common } = useMessages()
   const t = monitor.results
   const { results } = monitored.job
   const first = results.find(({ type }) => type === 'output')
-  const [chosen, setChosen] = useState<number>()
+  const log = results.find(({ type }) => type === 'algorithmLog')
+  const [chosen, setChosen] = useState(() => (linked && parseLineRange(window.location.hash) ? log?.index : undefined))
   // Where every file costs a prompt, none is opened unasked.
   const shown = results.find(({ index }) => index === (chosen ?? (each ? undefined : first?.index)))
   const columns: Column<ComputeResult>[] = [
@@ -52,7 +61,12 @@ export function ResultsPanel({ monitored, each }: { monitored: MonitoredJob; eac
     <>
       {shown ? (
         <Section title={shown.type === 'output' ? t.title : t.types[shown.type]} lead={shown.filename}>
-          <ShownFile key={shown.index} monitored={monitored} file={shown} />
+          <ShownFile
+            key={shown.index}
+            monitored={monitored}
+            file={shown}
+            linked={linked && shown.index === log?.index}
+          />
         </Section>
       ) : null}
       <Section title={t.files} lead={results.length > 0 ? t.expired : undefined}>
@@ -66,7 +80,7 @@ export function ResultsPanel({ monitored, each }: { monitored: MonitoredJob; eac
   )
 }
 
-function ShownFile({ monitored, file }: { monitored: MonitoredJob; file: ComputeResult }) {
+function ShownFile({ monitored, file, linked }: { monitored: MonitoredJob; file: ComputeResult; linked: boolean }) {
   const t = useMessages().monitor.results
   const { client, providerUrl, job } = monitored
   const { data, error, refetch, isPending } = useQuery(
@@ -89,5 +103,5 @@ function ShownFile({ monitored, file }: { monitored: MonitoredJob; file: Compute
     )
   }
   if (!viewed) return null
-  return file.type === 'output' ? <ResultViewer file={viewed} /> : <LogFile file={viewed} />
+  return file.type === 'output' ? <ResultViewer file={viewed} /> : <LogFile file={viewed} linked={linked} />
 }
