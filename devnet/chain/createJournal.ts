@@ -27,7 +27,10 @@ const blocksPerSnapshot = 250
 const getBlock = (rpc: Rpc, number: number | 'latest') =>
   rpc<Block | null>('eth_getBlockByNumber', [number === 'latest' ? number : `0x${number.toString(16)}`, false])
 
-/** Writes the running chain into `database`, so that it can be restored after the process was killed at any moment. */
+/**
+ * Writes the running chain into `database`, so that it can be restored after the process was killed at any moment. Only one of its
+ * methods may run at a time.
+ */
 export function createJournal(parameters: { database: Database; rpc: Rpc; deployment: Deployment }): Journal {
   const { database, rpc, deployment } = parameters
   const base = database.prepare('SELECT number, hash FROM snapshot').get() as

@@ -64,6 +64,22 @@ test('what an impersonated account did is there after a restart', async () => {
     expect(await second.rpc('eth_getTransactionReceipt', [hash])).toMatchObject({ status: '0x1' })
 })
 
+test('many transactions at once are each answered, and each there after a restart', async () => {
+  const first = await restart()
+  const [to, ...senders] = first.chain.accounts.map(({ address }) => address)
+  const before = BigInt(await first.rpc<Hex>('eth_getBalance', [to, 'latest']))
+  const value = '0xde0b6b3a7640000'
+  const send = (from: Hex) => first.rpc<Hex>('eth_sendTransaction', [{ from, to, value }])
+  const hashes = await Promise.all([...senders, ...senders, ...senders].map(send))
+  expect(new Set(hashes).size).toBe(3 * senders.length)
+  const second = await restart()
+  for (const hash of hashes)
+    expect(await second.rpc('eth_getTransactionReceipt', [hash])).toMatchObject({ status: '0x1' })
+  expect(BigInt(await second.rpc<Hex>('eth_getBalance', [to, 'latest']))).toBe(
+    before + BigInt(value) * BigInt(hashes.length),
+  )
+})
+
 test('a chain that mines at intervals goes on from its last block, waiting transactions included', async () => {
   const blockTime = 1
   const first = await restart({ blockTime })

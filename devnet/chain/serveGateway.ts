@@ -87,9 +87,21 @@ export function serveGateway(parameters: ServeGatewayParameters): Promise<Gatewa
       outgoing.end(body)
     })
 
-  const persist = async (kind: 'mine' | 'change', answer: Buffer) => {
-    if (kind === 'change') await journal.snapshot()
-    else await journal.accept(readHashes(answer))
+  const read = async (body: Buffer, incoming: IncomingMessage) => {
+    await lastWrite
+    return forward(body, incoming)
+  }
+
+  /** Changes happen one at a time, each until it is on disk. */
+  const write = (kind: 'mine' | 'change', body: Buffer, incoming: IncomingMessage) => {
+    const writing = lastWrite.then(async () => {
+      const answer = await forward(body, incoming)
+      if (kind === 'change') await journal.snapshot()
+      else await journal.accept(readHashes(answer.body))
+      return answer
+    })
+    lastWrite = writing.catch(() => undefined)
+    return writing
   }
 
   const handle = async (incoming: IncomingMessage, response: ServerResponse) => {
@@ -104,17 +116,7 @@ export function serveGateway(parameters: ServeGatewayParameters): Promise<Gatewa
     const methods = readMethods(body)
     const kind = classifyRequest(methods)
     if (methods.some((method) => unsigned.test(method))) journal.distrustBlocks()
-    await lastWrite.catch(() => undefined)
-    let answering = forward(body, incoming)
-    if (kind !== 'read') {
-      const write = answering.then(async (answer) => {
-        await persist(kind, answer.body)
-        return answer
-      })
-      lastWrite = write
-      answering = write
-    }
-    const answer = await answering
+    const answer = kind === 'read' ? await read(body, incoming) : await write(kind, body, incoming)
     const { connection: _, 'keep-alive': __, 'transfer-encoding': ___, ...headers } = answer.headers
     response.writeHead(answer.status, { ...headers, 'content-length': String(answer.body.length) })
     response.end(answer.body)
@@ -142,14 +144,13 @@ export function serveGateway(parameters: ServeGatewayParameters): Promise<Gatewa
   })
   // Blocks that no request asked for: interval mining, and whatever came over a socket.
   const timer = setInterval(() => {
-    lastWrite = lastWrite.catch(() => undefined).then(() => journal.capture())
-    lastWrite.catch(() => undefined)
+    lastWrite = lastWrite.then(() => journal.capture()).catch(() => undefined)
   }, 1000)
   timer.unref()
 
   const close = async () => {
     clearInterval(timer)
-    await lastWrite.catch(() => undefined)
+    await lastWrite
     server.closeAllConnections()
     await new Promise<void>((resolve) => server.close(() => resolve()))
   }
