@@ -1,4 +1,5 @@
 'use client'
+import { useRouter, useSearchParams } from 'next/navigation'
 import { useState } from 'react'
 import { JobInPlace } from '@/components/compute/JobInPlace'
 import { LaunchCheck } from '@/components/compute/LaunchCheck'
@@ -9,8 +10,10 @@ import { useLaunch } from '@/components/compute/useLaunch'
 import { Notice } from '@/components/ui/Notice'
 import { Section } from '@/components/ui/Section'
 import { findTrust } from '@/lib/compute/findTrust'
+import { parseLaunchLink } from '@/lib/compute/parseLaunchLink'
 import { useMessages } from '@/lib/messages/useMessages'
 import type { Asset, StartComputeReturnType } from '@/lib/ocean'
+import { routes } from '@/lib/routes'
 import classes from './AssetPage.module.css'
 import { useAsset } from './useAsset'
 
@@ -18,8 +21,12 @@ import { useAsset } from './useAsset'
 export function LaunchPanel({ asset }: { asset: Asset }) {
   const { asset: all, compute } = useMessages()
   const words = all.launch
+  const router = useRouter()
   const dataset = asset.metadata.type === 'dataset'
-  const [otherDid, setOtherDid] = useState<string>()
+  const link = parseLaunchLink(useSearchParams())
+  const otherDid = dataset ? link.algorithm : link.dataset
+  const setOther = (did: string) =>
+    router.replace(routes.asset(asset.id, dataset ? { algorithm: did } : { dataset: did }), { scroll: false })
   const [jobs, setJobs] = useState<readonly StartComputeReturnType[]>([])
   const other = useAsset(otherDid)
   const launch = useLaunch(dataset ? asset : other.data, dataset ? other.data : asset)
@@ -38,7 +45,7 @@ export function LaunchPanel({ asset }: { asset: Asset }) {
           did={otherDid}
           query={other}
           other={asset}
-          onChoose={setOtherDid}
+          onChoose={setOther}
         />
         {other.data ? (
           <>

@@ -1,5 +1,6 @@
 'use client'
-import { NativeSelect } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
+import { Notice } from '@/components/ui/Notice'
 import { getValidityChoices, longestValidity } from '@/lib/compute/validity'
 import { useMessages } from '@/lib/messages/useMessages'
 import { EnvironmentPicker } from './EnvironmentPicker'
@@ -15,12 +16,23 @@ export function LaunchOptions({ launch }: { launch: Launch }) {
   const choices = environment ? getValidityChoices(environment) : []
   return (
     <>
+      {launch.restored ? (
+        <Notice
+          title={compute.edit.restored}
+          actions={
+            <Button size="xs" variant="default" onClick={launch.discard}>
+              {compute.edit.discard}
+            </Button>
+          }
+        >
+          {compute.edit.restoredBody}
+        </Notice>
+      ) : null}
       <EnvironmentPicker
         providerUrl={providerUrl}
         selected={environment?.id}
         onSelect={(id) => {
           launch.setEnvironmentId(id)
-          setDuration(undefined)
         }}
       />
       {environment?.free ? (
@@ -58,6 +70,13 @@ export function LaunchOptions({ launch }: { launch: Launch }) {
           problems={parameters.algorithm.problems}
           onChange={parameters.algorithm.change}
         />
+      ) : null}
+      {launch.changed && !launch.restored ? (
+        <div>
+          <Button size="xs" variant="subtle" onClick={launch.discard}>
+            {compute.edit.discard}
+          </Button>
+        </div>
       ) : null}
     </>
   )

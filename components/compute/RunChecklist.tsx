@@ -21,6 +21,7 @@ export function RunChecklist({ checks, ...props }: RunChecklistProps) {
   const words = useMessages()
   const list = words.compute.checks
   const level = summariseChecks(checks)
+  const unanswered = checks.some(({ id, finding }) => id === 'verdict' && finding === 'unanswered')
   const open = checks.filter((check) => check.level !== 'green')
   const fine = checks.filter((check) => check.level === 'green')
   const item = (check: RunCheck) => <Line key={`${check.id} ${check.finding}`} check={check} {...props} />
@@ -30,7 +31,7 @@ export function RunChecklist({ checks, ...props }: RunChecklistProps) {
         <span className={classes.mark} data-level={level}>
           <Icon name={marks[level]} size={13} />
         </span>
-        {list.summary[level]}
+        {list.summary[level === 'unknown' && unanswered ? 'unanswered' : level]}
       </p>
       {open.length > 0 ? <ul className={classes.list}>{open.map(item)}</ul> : null}
       {fine.length > 0 ? (

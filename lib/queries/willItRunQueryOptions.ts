@@ -8,6 +8,7 @@ export function willItRunQueryOptions(client: OceanClient, input: Omit<WillItRun
     queryKey: ['ocean', client.network.chainId, 'willItRun', input] as const,
     queryFn: ({ queryKey: [, , , parameters], signal }) => willItRun(client, { ...parameters, signal }),
     staleTime: 10_000,
-    refetchInterval: 60_000,
+    // What could not be found out is looked for again soon: a service that was away may be back.
+    refetchInterval: ({ state: { data } }) => (data?.checks.some(({ fix }) => fix === 'retry') ? 5_000 : 60_000),
   })
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { Suspense } from 'react'
 import { AssetPage } from '@/components/asset/AssetPage'
 import { english } from '@/lib/messages'
 
@@ -6,5 +7,9 @@ export const metadata: Metadata = { title: english.asset.page.title }
 
 export default async function Asset({ params }: { params: Promise<{ did: string }> }) {
   const { did } = await params
-  return <AssetPage did={decodeURIComponent(did)} />
+  return (
+    <Suspense>
+      <AssetPage did={decodeURIComponent(did)} />
+    </Suspense>
+  )
 }

@@ -81,6 +81,8 @@ export const compute: Messages['compute'] = {
       amber: 'Ja, mit einem Nachteil.',
       red: 'Noch nicht. Was fehlt, ist markiert, und jeweils auch, was zu tun ist.',
       unknown: 'Wahrscheinlich. Einiges war nicht herauszufinden.',
+      unanswered:
+        'Das kann jetzt niemand sagen: Der Provider antwortet nicht. Hier wird von selbst wieder nachgesehen.',
     },
     levels: { green: 'in Ordnung', amber: 'Nachteil', red: 'fehlt', unknown: 'unbekannt' },
     failed: 'Die Prüfung selbst ist gescheitert',
@@ -203,7 +205,16 @@ export const compute: Messages['compute'] = {
       retry: 'Noch einmal prüfen',
     },
   },
+  edit: {
+    restored: 'Was Sie gewählt hatten, ist wieder da',
+    restoredBody:
+      'Umgebung und Parameter sind, wie Sie sie verlassen haben. Was geheim sein kann, wird nicht aufgehoben.',
+    discard: 'Zurück zu den Vorgaben',
+    link: 'Link hierzu kopieren',
+    linkLabel: 'Link zu diesem noch nicht gestarteten Auftrag',
+  },
   start: {
+    counting: 'Einen Moment: die Bestätigungen werden gezählt.',
     title: 'Starten',
     action: 'Auftrag starten',
     overrideAction: 'Trotzdem starten',

@@ -80,6 +80,7 @@ export const compute = {
       amber: 'Yes, with a drawback.',
       red: 'Not yet. What is missing is marked, each with what to do.',
       unknown: 'Probably. Some things could not be found out.',
+      unanswered: 'Nobody can say now: the Provider does not answer. This looks again by itself.',
     },
     levels: { green: 'in place', amber: 'drawback', red: 'missing', unknown: 'unknown' },
     failed: 'The check itself failed',
@@ -201,7 +202,15 @@ export const compute = {
       retry: 'Check again',
     },
   },
+  edit: {
+    restored: 'What you had chosen is here again',
+    restoredBody: 'Environment and parameters are as you left them. What may be secret is not kept.',
+    discard: 'Back to the defaults',
+    link: 'Copy a link to this',
+    linkLabel: 'Link to this job, not started yet',
+  },
   start: {
+    counting: 'One moment: the confirmations are being counted.',
     title: 'Start',
     action: 'Start the job',
     overrideAction: 'Start all the same',

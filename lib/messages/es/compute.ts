@@ -81,6 +81,7 @@ export const compute: Messages['compute'] = {
       amber: 'Sí, con un inconveniente.',
       red: 'Aún no. Lo que falta está marcado, y en cada caso se dice qué hacer.',
       unknown: 'Probablemente. Algunas cosas no se pudieron averiguar.',
+      unanswered: 'Ahora nadie lo puede decir: el Provider no responde. Aquí se vuelve a mirar solo.',
     },
     levels: { green: 'listo', amber: 'inconveniente', red: 'falta', unknown: 'desconocido' },
     failed: 'La propia comprobación ha fallado',
@@ -202,7 +203,15 @@ export const compute: Messages['compute'] = {
       retry: 'Comprobar otra vez',
     },
   },
+  edit: {
+    restored: 'Lo que había elegido está aquí de nuevo',
+    restoredBody: 'El entorno y los parámetros están como los dejó. Lo que puede ser secreto no se guarda.',
+    discard: 'Volver a los valores iniciales',
+    link: 'Copiar un enlace a esto',
+    linkLabel: 'Enlace a este trabajo aún sin empezar',
+  },
   start: {
+    counting: 'Un momento: se están contando las confirmaciones.',
     title: 'Empezar',
     action: 'Empezar el trabajo',
     overrideAction: 'Empezar de todos modos',
