@@ -84,7 +84,9 @@ export async function planOrder(client: OceanClient, parameters: PlanOrderParame
       order('order', buildStartOrder(parts))
     } else if (rate && access.templateId === 2) {
       approvals.push({ token: rate.baseToken, spender: datatoken, amount: rate.price })
-      order('buyAndOrder', buildBuyAndOrder({ ...parts, rate }), { address: rate.baseToken, amount: rate.price })
+      const feeToo = fee && isAddressEqual(fee.address, rate.baseToken) ? fee.amount : 0n
+      const token = { address: rate.baseToken, amount: rate.price + feeToo }
+      order('buyAndOrder', buildBuyAndOrder({ ...parts, rate }), token)
     } else if (rate?.standalone) {
       approvals.push({ token: rate.baseToken, spender: rate.exchange, amount: rate.price })
       const call = buildBuy({ exchange: rate.exchange, exchangeId: rate.exchangeId, amount: one, maxPrice: rate.price })
