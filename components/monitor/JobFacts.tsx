@@ -7,11 +7,13 @@ import { Section } from '@/components/ui/Section'
 import { useMessages } from '@/lib/messages/useMessages'
 import { routes } from '@/lib/routes'
 import { JobDuration } from './JobDuration'
+import { JobEnvironment } from './JobEnvironment'
 import { JobFee } from './JobFee'
 import type { MonitoredJob } from './model/MonitoredJob'
+import type { JobNames } from './useAssetNames'
 
 /** What the services and the chain say about a job. */
-export function JobFacts({ monitored }: { monitored: MonitoredJob }) {
+export function JobFacts({ monitored, names }: { monitored: MonitoredJob; names: JobNames }) {
   const { monitor, common } = useMessages()
   const t = monitor.job
   const { job, network, client, providerUrl } = monitored
@@ -25,16 +27,27 @@ export function JobFacts({ monitored }: { monitored: MonitoredJob }) {
           ...job.datasetDids.map((did, index) => ({
             id: `${did} ${index}`,
             label: t.dataset,
-            value: <Asset did={did} label={t.dataset} />,
+            value: (
+              <Asset
+                did={did}
+                label={t.dataset}
+                name={index === 0 && job.datasetDids.length === 1 ? names.dataset : undefined}
+              />
+            ),
           })),
           {
             label: t.algorithm,
-            value: job.algorithmDid ? <Asset did={job.algorithmDid} label={t.algorithm} /> : monitor.table.raw,
+            value: job.algorithmDid ? (
+              <Asset did={job.algorithmDid} label={t.algorithm} name={names.algorithm} />
+            ) : (
+              monitor.table.raw
+            ),
           },
           { label: t.id, value: <CopyableText value={job.jobId} label={t.id} /> },
           { label: t.owner, value: <CopyableText value={job.owner} label={t.owner} /> },
           { label: t.order, value: <CopyableText value={job.agreementId} label={t.order} {...explorer} /> },
           { label: monitor.table.cost, value: <JobFee client={client} job={job} /> },
+          { label: t.environment, value: <JobEnvironment client={client} job={job} /> },
           { label: t.provider, value: providerUrl },
           { label: t.network, value: network.name },
           { label: t.created, value: date(job.dateCreated) },
@@ -47,11 +60,11 @@ export function JobFacts({ monitored }: { monitored: MonitoredJob }) {
   )
 }
 
-function Asset({ did, label }: { did: string; label: string }) {
+function Asset({ did, label, name }: { did: string; label: string; name: string | undefined }) {
   const { actions } = useMessages().monitor
   return (
     <>
-      <CopyableText value={did} label={label} /> <Link href={routes.asset(did)}>{actions.open}</Link>
+      <Link href={routes.asset(did)}>{name ?? actions.open}</Link> <CopyableText value={did} label={label} />
     </>
   )
 }

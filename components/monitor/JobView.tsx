@@ -54,7 +54,7 @@ export function JobView({ monitored, mine, notices }: JobViewProps) {
       />
       <JobProgress {...view} monitored={monitored} mine={mine} linked />
       {open && !session.each && job.phase === 'succeeded' ? <Compare monitored={monitored} /> : null}
-      <JobFacts monitored={monitored} />
+      <JobFacts monitored={monitored} names={names} />
       <Receipt monitored={monitored} files={open} />
     </>
   )

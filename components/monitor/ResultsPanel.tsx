@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
 import { useMemo, useState } from 'react'
 import { FlowError } from '@/components/flow/FlowError'
+import { legendName } from '@/components/results/model/parseLegend'
 import { type Column, DataTable } from '@/components/ui/DataTable'
 import { Section } from '@/components/ui/Section'
 import { WaitingNotice } from '@/components/ui/WaitingNotice'
@@ -64,6 +65,7 @@ export function ResultsPanel({ monitored, each, linked }: ResultsPanelProps) {
           <ShownFile
             key={shown.index}
             monitored={monitored}
+            each={each}
             file={shown}
             linked={linked && shown.index === log?.index}
           />
@@ -80,7 +82,9 @@ export function ResultsPanel({ monitored, each, linked }: ResultsPanelProps) {
   )
 }
 
-function ShownFile({ monitored, file, linked }: { monitored: MonitoredJob; file: ComputeResult; linked: boolean }) {
+type ShownFileProps = ResultsPanelProps & { file: ComputeResult }
+
+function ShownFile({ monitored, each, file, linked }: ShownFileProps) {
   const t = useMessages().monitor.results
   const { client, providerUrl, job } = monitored
   const { data, error, refetch, isPending } = useQuery(
@@ -88,6 +92,12 @@ function ShownFile({ monitored, file, linked }: { monitored: MonitoredJob; file:
   )
   const { common } = useMessages()
   const viewed = useMemo(() => data && { filename: file.filename || data.filename, bytes: data.bytes }, [data, file])
+  const explained = job.results.find(({ filename }) => filename === legendName(file.filename))
+  const legend = useQuery({
+    ...jobFileQueryOptions(client, { providerUrl, owner: job.owner, jobId: job.jobId, index: explained?.index ?? 0 }),
+    // It is never worth a prompt of its own.
+    enabled: explained !== undefined && file.type === 'output' && !each,
+  })
   if (isPending) return <WaitingNotice what={t.loading(file.filename)} />
   if (error) {
     return (
@@ -103,5 +113,9 @@ function ShownFile({ monitored, file, linked }: { monitored: MonitoredJob; file:
     )
   }
   if (!viewed) return null
-  return file.type === 'output' ? <ResultViewer file={viewed} /> : <LogFile file={viewed} linked={linked} />
+  return file.type === 'output' ? (
+    <ResultViewer file={viewed} beside={legend.data} />
+  ) : (
+    <LogFile file={viewed} linked={linked} />
+  )
 }

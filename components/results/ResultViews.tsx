@@ -8,6 +8,7 @@ import { Notice } from '@/components/ui/Notice'
 import { useMessages } from '@/lib/messages/useMessages'
 import type { DecodedResult } from '@/lib/results/types'
 import { describeResult } from './describeResult'
+import type { Legend } from './model/parseLegend'
 import { tableSourceOfTable } from './model/tableSource'
 import { toGrid } from './model/toGrid'
 import { type ViewId, viewsOf } from './model/viewsOf'
@@ -28,12 +29,18 @@ import { VirtualTable } from './views/VirtualTable'
 const ContentsView = dynamic(() => import('./views/ContentsView'), { ssr: false })
 
 type RenderFile = (file: ResultFile) => ReactNode
-type ResultViewsProps = { file: ResultFile; result: DecodedResult; renderFile: RenderFile }
+type ResultViewsProps = {
+  file: ResultFile
+  result: DecodedResult
+  /** What the numbers of a class map stand for. */
+  legend?: Legend | undefined
+  renderFile: RenderFile
+}
 
 const pictures: readonly ViewId[] = ['surface', 'heatMap', 'difference', 'line', 'histogram', 'image']
 
 /** What was read, the tabs to look at it, and the ways to keep it. */
-export function ResultViews({ file, result, renderFile }: ResultViewsProps) {
+export function ResultViews({ file, result, legend, renderFile }: ResultViewsProps) {
   const messages = useMessages()
   const t = messages.results
   const plot = useRef<PlotHandle>(null)
@@ -66,7 +73,7 @@ export function ResultViews({ file, result, renderFile }: ResultViewsProps) {
         </Tabs.List>
         {views.map((id) => (
           <Tabs.Panel key={id} value={id} pt="md">
-            <ResultContent view={id} file={file} result={result} branin={branin} plot={plot} renderFile={renderFile} />
+            <ResultContent {...{ view: id, file, result, legend, branin, plot, renderFile }} />
           </Tabs.Panel>
         ))}
       </Tabs>
@@ -99,7 +106,7 @@ type ResultContentProps = ResultViewsProps & {
   plot: React.RefObject<PlotHandle | null>
 }
 
-function ResultContent({ view, file, result, branin, plot, renderFile }: ResultContentProps) {
+function ResultContent({ view, file, result, legend, branin, plot, renderFile }: ResultContentProps) {
   const t = useMessages().results
   const label = t.table.label(file.filename)
   const source = useMemo(() => (result.kind === 'table' ? tableSourceOfTable(result) : undefined), [result])
@@ -108,7 +115,7 @@ function ResultContent({ view, file, result, branin, plot, renderFile }: ResultC
   if (view === 'structure' && result.tree) return <TreeView node={result.tree} label={label} />
   switch (result.kind) {
     case 'array':
-      return <ArrayView view={view} result={result} branin={branin} name={file.filename} ref={plot} />
+      return <ArrayView {...{ view, result, branin, legend }} name={file.filename} ref={plot} />
     case 'table':
       return view === 'columns' || !source ? (
         <ColumnsView result={result} />

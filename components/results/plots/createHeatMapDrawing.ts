@@ -15,13 +15,25 @@ type HeatMapParameters = {
   colors: HeatMapColors
   /** What the colours span, when it is not the grid's own numbers. */
   range?: { min: number; max: number } | undefined
+  /** What whole numbers stand for, in a categorical map. */
+  names?: readonly string[] | undefined
   describe(cell: HeatMapCell): string
 }
 
 /** Classes shown by name in the legend of a categorical map. */
 const maxClasses = 20
 
-export function createHeatMapDrawing({ grid, axes, colors, describe, ...given }: HeatMapParameters): PlotDrawing {
+export function createHeatMapDrawing({
+  grid,
+  axes,
+  colors,
+  names,
+  describe,
+  ...given
+}: HeatMapParameters): PlotDrawing {
+  const nameOf = (value: number) => names?.[value] ?? formatNumber(value)
+  // Names need more room than numbers.
+  const room = names ? 52 + 7 * Math.max(...names.map(({ length }) => Math.min(length, 14))) : 0
   const range = given.range ?? valueRange(grid, colors)
   const classes = colors === 'categorical' ? [...new Set(grid.values)].sort((a, b) => a - b) : []
   const colorOf = (value: number): Rgb | undefined => {
@@ -37,13 +49,13 @@ export function createHeatMapDrawing({ grid, axes, colors, describe, ...given }:
 
   const paint = ({ context, size, theme, cell }: PlotPaint) => {
     picture ??= paintCells(grid, colorOf, flipped)
-    const box = boxOf(size)
+    const box = boxOf(size, room)
     context.imageSmoothingEnabled = grid.columns > box.width * 2
     context.drawImage(picture, box.left, box.top, box.width, box.height)
     context.strokeStyle = theme.grid
     context.strokeRect(box.left + 0.5, box.top + 0.5, box.width - 1, box.height - 1)
     paintAxes({ context, theme, box, x, y: { ...y, reversed: !flipped } })
-    if (colors === 'categorical') paintClasses({ context, theme, box, classes, colorOf })
+    if (colors === 'categorical') paintClasses({ context, theme, box, classes, colorOf, nameOf })
     else paintBar({ context, theme, box, range, title: axes.value, colors })
     if (cell) paintCursor({ context, box, grid, cell, flipped, color: theme.text, background: theme.background })
   }
@@ -53,7 +65,7 @@ export function createHeatMapDrawing({ grid, axes, colors, describe, ...given }:
     rows: grid.rows,
     paint,
     locate: (point, size) => {
-      const box = boxOf(size)
+      const box = boxOf(size, room)
       const column = Math.floor(((point.x - box.left) / box.width) * grid.columns)
       const fromTop = Math.floor(((point.y - box.top) / box.height) * grid.rows)
       const row = flipped ? grid.rows - 1 - fromTop : fromTop
@@ -66,7 +78,7 @@ export function createHeatMapDrawing({ grid, axes, colors, describe, ...given }:
         column,
         x: `${axes.x} ${formatNumber(grid.x?.[column] ?? column)}`,
         y: `${axes.y} ${formatNumber(grid.y?.[row] ?? row)}`,
-        value: formatNumber(grid.values[row * grid.columns + column] as number),
+        value: nameOf(grid.values[row * grid.columns + column] as number),
       }),
   }
 }
@@ -86,9 +98,9 @@ function cellAxis(count: number, title: string, coordinates?: Float64Array): Axi
   return { min: first - half, max: last + half, title }
 }
 
-function boxOf(size: PlotSize): Box {
+function boxOf(size: PlotSize, room: number): Box {
   const left = 52
-  const right = size.width < 420 ? 68 : 92
+  const right = Math.max(room, size.width < 420 ? 68 : 92)
   return { left, top: 8, width: Math.max(40, size.width - left - right), height: Math.max(40, size.height - 56) }
 }
 
@@ -143,8 +155,10 @@ function paintBar(
   }
 }
 
-function paintClasses(parameters: Legend & { classes: number[]; colorOf(value: number): Rgb | undefined }): void {
-  const { context, theme, box, classes, colorOf } = parameters
+type Classes = { classes: number[]; colorOf(value: number): Rgb | undefined; nameOf(value: number): string }
+
+function paintClasses(parameters: Legend & Classes): void {
+  const { context, theme, box, classes, colorOf, nameOf } = parameters
   const left = box.left + box.width + 16
   const room = Math.min(maxClasses, Math.floor(box.height / 20))
   for (const [i, value] of classes.slice(0, room).entries()) {
@@ -153,7 +167,7 @@ function paintClasses(parameters: Legend & { classes: number[]; colorOf(value: n
     context.fillRect(left, y, 12, 12)
     label({
       context,
-      text: formatNumber(value),
+      text: nameOf(value),
       x: left + 18,
       y: y + 6,
       color: theme.text,

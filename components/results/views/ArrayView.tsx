@@ -4,6 +4,7 @@ import { Slider, Switch } from '@mantine/core'
 import { type Ref, useMemo, useState } from 'react'
 import { useMessages } from '@/lib/messages/useMessages'
 import type { ArrayResult } from '@/lib/results/types'
+import type { Legend } from '../model/parseLegend'
 import { tableSourceOfArray } from '../model/tableSource'
 import { countSlices, toGrid, trueShape } from '../model/toGrid'
 import { toNumbers } from '../model/toNumbers'
@@ -22,11 +23,12 @@ type ArrayViewProps = {
   result: ArrayResult
   branin: BraninReference
   name: string
+  legend?: Legend | undefined
   ref?: Ref<PlotHandle>
 }
 
 /** An array in one of its views. */
-export function ArrayView({ view, result, branin, name, ref }: ArrayViewProps) {
+export function ArrayView({ view, result, branin, name, legend, ref }: ArrayViewProps) {
   const t = useMessages().results
   const [layer, setLayer] = useState(0)
   const layers = countSlices(result.shape)
@@ -54,7 +56,7 @@ export function ArrayView({ view, result, branin, name, ref }: ArrayViewProps) {
           onChange={(event) => branin.setShown(event.currentTarget.checked)}
         />
       ) : null}
-      <ArrayContent view={view} result={result} branin={branin} name={name} ref={ref} layer={layer} grid={grid} />
+      <ArrayContent {...{ view, result, branin, name, legend, layer, grid }} {...(ref ? { ref } : {})} />
       {result.elements === 'complex' && view !== 'summary' && view !== 'table' ? (
         <p className={styles.note}>{t.plot.realPart}</p>
       ) : null}
@@ -64,7 +66,7 @@ export function ArrayView({ view, result, branin, name, ref }: ArrayViewProps) {
 
 type ArrayContentProps = ArrayViewProps & { layer: number; grid: ReturnType<typeof toGrid> }
 
-function ArrayContent({ view, result, branin, name, ref, layer, grid }: ArrayContentProps) {
+function ArrayContent({ view, result, branin, name, legend, ref, layer, grid }: ArrayContentProps) {
   const t = useMessages().results
   const numbers = useMemo(() => toNumbers(result), [result])
   const source = useMemo(() => tableSourceOfArray(result, layer), [result, layer])
@@ -80,6 +82,7 @@ function ArrayContent({ view, result, branin, name, ref, layer, grid }: ArrayCon
           branin={branin}
           categorical={isClassMap(result)}
           name={name}
+          legend={legend}
           {...(ref ? { ref } : {})}
         />
       ) : null

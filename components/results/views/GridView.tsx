@@ -8,6 +8,7 @@ import { useMessages } from '@/lib/messages/useMessages'
 import { describeNumbers } from '../model/describeNumbers'
 import { formatNumber } from '../model/formatNumber'
 import type { NumericGrid } from '../model/NumericGrid'
+import type { Legend } from '../model/parseLegend'
 import { thinGrid } from '../model/thinGrid'
 import type { SurfaceMode } from '../plots/createSurfaceFigure'
 import { HeatMap } from '../plots/HeatMap'
@@ -29,17 +30,19 @@ type GridViewProps = {
   branin: BraninReference
   categorical: boolean
   name: string
+  legend?: Legend | undefined
   ref?: Ref<PlotHandle>
 }
 
 /** A 2-D array as a picture: 3D, heat map, or its distance from the true surface. */
-export function GridView({ kind, grid, branin, categorical, name, ref }: GridViewProps) {
+export function GridView({ kind, grid, branin, categorical, name, legend, ref }: GridViewProps) {
   const t = useMessages().results
   const [mode, setMode] = useState<SurfaceMode>('surface')
   const [flat, setFlat] = useState(false)
   const onUnavailable = useCallback(() => setFlat(true), [])
   const { comparison } = branin
-  const shown = comparison?.grid ?? grid
+  const placed = useMemo(() => (categorical ? placeGrid(grid, legend) : grid), [grid, legend, categorical])
+  const shown = comparison?.grid ?? placed
   const drawn = useMemo(() => thinGrid(shown, surfaceLimit), [shown])
   const text = useMemo(
     () =>
@@ -54,13 +57,13 @@ export function GridView({ kind, grid, branin, categorical, name, ref }: GridVie
           }
         : {
             title: t.surface.title,
-            x: t.axes.column,
-            y: t.axes.row,
+            x: shown.x && legend?.axes ? legend.axes[0].title : t.axes.column,
+            y: shown.y && legend?.axes ? legend.axes[1].title : t.axes.row,
             value: t.axes.value,
             reference: '',
             points: t.surface.points,
           },
-    [comparison, t],
+    [comparison, t, shown, legend],
   )
   const axes = useMemo(() => ({ x: text.x, y: text.y, value: text.value }), [text])
   const residualAxes = useMemo(() => ({ ...axes, value: t.branin.residual }), [axes, t])
@@ -141,8 +144,24 @@ export function GridView({ kind, grid, branin, categorical, name, ref }: GridVie
   return (
     <figure className={styles.figure}>
       {kind === 'surface' ? <Notice tone="info" title={t.plot.no3d} /> : null}
-      <HeatMap ref={ref} grid={shown} label={name} axes={axes} colors={categorical ? 'categorical' : 'sequential'} />
+      <HeatMap
+        ref={ref}
+        grid={shown}
+        label={name}
+        axes={axes}
+        colors={categorical ? 'categorical' : 'sequential'}
+        names={categorical ? legend?.classes : undefined}
+      />
       {kind === 'surface' ? facts : null}
     </figure>
   )
+}
+
+/** A class map with the coordinates its legend tells. */
+function placeGrid(grid: NumericGrid, legend: Legend | undefined): NumericGrid {
+  if (!legend?.axes) return grid
+  const [x, y] = legend.axes
+  const steps = (count: number, { min, max }: { min: number; max: number }) =>
+    Float64Array.from({ length: count }, (_, index) => min + ((max - min) * index) / Math.max(1, count - 1))
+  return { ...grid, x: steps(grid.columns, x), y: steps(grid.rows, y) }
 }

@@ -1,23 +1,33 @@
 'use client'
 
 import { Button, Group } from '@mantine/core'
-import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import { useElementSize } from '@mantine/hooks'
+import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import { Notice } from '@/components/ui/Notice'
 import { useMessages } from '@/lib/messages/useMessages'
 import type { ImageResult } from '@/lib/results/types'
+import { stepZoom } from '../model/stepZoom'
 import { canvasToBlob } from '../plots/canvasToBlob'
 import type { PlotHandle } from '../plots/PlotCanvas'
 import styles from './ImageView.module.css'
 
-const zooms = [0.125, 0.25, 0.5, 1, 2, 4, 8, 16]
+type Pixel = { x: number; y: number }
+
+/** Small pictures are enlarged to at most so many CSS pixels. */
+const comfortable = 512
 
 /** A raster image, painted on a canvas by its pixels so that nothing in the file can do anything else. */
 export function ImageView({ result, label, ref }: { result: ImageResult; label: string; ref?: Ref<PlotHandle> }) {
   const t = useMessages().results.image
   const canvas = useRef<HTMLCanvasElement>(null)
-  const [zoom, setZoom] = useState<number>()
-  const [size, setSize] = useState({ width: result.width, height: result.height })
-  const [failed, setFailed] = useState(false)
+  const frame = useElementSize()
+  const [chosen, setChosen] = useState<number>()
+  const [picture, setPicture] = useState({ width: result.width, height: result.height, failed: false })
+  const [pixel, setPixel] = useState<Pixel>()
+  const { width, height } = picture
+  // Whole multiples only: each pixel stays a square.
+  const room = Math.min(frame.width / width, comfortable / Math.max(width, height))
+  const zoom = chosen ?? (room >= 2 ? Math.floor(room) : undefined)
 
   useEffect(() => {
     let current = true
@@ -27,12 +37,12 @@ export function ImageView({ result, label, ref }: { result: ImageResult; label: 
       if (!current || !target) return
       target.width = bitmap.width
       target.height = bitmap.height
-      target.getContext('2d')?.drawImage(bitmap, 0, 0)
-      setSize({ width: bitmap.width, height: bitmap.height })
+      target.getContext('2d', { willReadFrequently: true })?.drawImage(bitmap, 0, 0)
+      setPicture({ width: bitmap.width, height: bitmap.height, failed: false })
       bitmap.close()
     }
     show().catch(() => {
-      if (current) setFailed(true)
+      if (current) setPicture((last) => ({ ...last, failed: true }))
     })
     return () => {
       current = false
@@ -44,29 +54,36 @@ export function ImageView({ result, label, ref }: { result: ImageResult; label: 
       canvas.current ? canvasToBlob(canvas.current) : Promise.reject(new Error('The picture is not shown.')),
   }))
 
-  const step = (direction: 1 | -1) => {
-    const now = zoom ?? (canvas.current ? canvas.current.clientWidth / size.width : 1)
-    const next =
-      direction === 1 ? zooms.find((value) => value > now + 1e-6) : zooms.findLast((value) => value < now - 1e-6)
-    if (next !== undefined) setZoom(next)
+  const step = (direction: 1 | -1) =>
+    setChosen(stepZoom(zoom ?? (canvas.current ? canvas.current.clientWidth / width : 1), direction))
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === '+' || event.key === '-') step(event.key === '+' ? 1 : -1)
+    else if (event.key === 'Escape' && pixel) setPixel(undefined)
+    else {
+      const move = moves[event.key]
+      if (!move) return
+      const { x, y } = pixel ?? { x: -move[0], y: -move[1] }
+      setPixel({ x: clamp(x + move[0], width), y: clamp(y + move[1], height) })
+    }
+    event.preventDefault()
   }
 
-  if (failed) return <Notice tone="danger" title={t.unreadable} />
+  if (picture.failed) return <Notice tone="danger" title={t.unreadable} />
   return (
-    <div>
+    <div ref={frame.ref}>
       <Group gap="xs" mb="xs">
-        <span className={styles.fact}>{t.size(size.width, size.height)}</span>
+        <span className={styles.fact}>{t.size(width, height)}</span>
         <Button.Group>
           <Button size="xs" variant="default" onClick={() => step(-1)} aria-label={t.zoomOut}>
             −
           </Button>
-          <Button size="xs" variant="default" onClick={() => setZoom(1)}>
+          <Button size="xs" variant="default" onClick={() => setChosen(1)}>
             {t.actualSize}
           </Button>
           <Button size="xs" variant="default" onClick={() => step(1)} aria-label={t.zoomIn}>
             +
           </Button>
-          <Button size="xs" variant="default" onClick={() => setZoom(undefined)}>
+          <Button size="xs" variant="default" onClick={() => setChosen(undefined)}>
             {t.fit}
           </Button>
         </Button.Group>
@@ -79,14 +96,41 @@ export function ImageView({ result, label, ref }: { result: ImageResult; label: 
         <canvas
           ref={canvas}
           role="img"
-          aria-label={t.alternative(label, size.width, size.height)}
+          tabIndex={0}
+          aria-label={t.alternative(label, width, height)}
           className={styles.image}
           data-fit={zoom === undefined || undefined}
-          style={zoom === undefined ? undefined : { width: size.width * zoom, height: size.height * zoom }}
+          style={zoom === undefined ? undefined : { width: width * zoom, height: height * zoom }}
+          onPointerMove={({ nativeEvent, currentTarget }) =>
+            setPixel({
+              x: clamp(Math.floor((nativeEvent.offsetX / currentTarget.clientWidth) * width), width),
+              y: clamp(Math.floor((nativeEvent.offsetY / currentTarget.clientHeight) * height), height),
+            })
+          }
+          onPointerLeave={() => setPixel(undefined)}
+          onBlur={() => setPixel(undefined)}
+          onKeyDown={onKeyDown}
         />
       </section>
+      <p className={styles.reading} aria-live="polite">
+        {pixel ? t.pixel(pixel, colorAt(canvas.current, pixel)) : t.hint}
+      </p>
     </div>
   )
+}
+
+const moves: Record<string, readonly [number, number]> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+}
+
+const clamp = (value: number, length: number) => Math.min(length - 1, Math.max(0, value))
+
+/** Red, green, blue and opacity, 0 to 255 each. */
+function colorAt(canvas: HTMLCanvasElement | null, { x, y }: Pixel): readonly number[] {
+  return [...(canvas?.getContext('2d')?.getImageData(x, y, 1, 1).data ?? [])]
 }
 
 function sourceOf(result: ImageResult): ImageBitmapSource {

@@ -128,6 +128,7 @@ export const monitor: Messages['monitor'] = {
     algorithm: 'Algorithmus',
     owner: 'Besitzer',
     order: 'Bestellung',
+    environment: 'Rechner',
     provider: 'Provider',
     network: 'Netz',
     created: 'Gestartet',

@@ -57,6 +57,9 @@ export const results: Messages['results'] = {
     no3d: 'Dieser Browser kann nicht in 3D zeichnen (WebGL ist aus); dieselben Zahlen stehen als Farbkarte da.',
   },
   heatMap: {
+    share: (name, share) => `${name} ${(share * 100).toFixed(1).replace('.', ',')} %`,
+    classes: ({ rows, columns, classes }) =>
+      `Karte von Klassen, ${rows} Zeilen mal ${columns} Spalten. Anteile: ${classes.join(', ')}.`,
     cell: (cell) => `${cell.value} bei ${cell.x}; ${cell.y}`,
     description: (numbers) =>
       `Farbkarte mit ${numbers.rows} Zeilen und ${numbers.columns} Spalten. Kleinster Wert ${numbers.min}, größter ${numbers.max}, Mittel ${numbers.mean}.`,
@@ -151,6 +154,9 @@ export const results: Messages['results'] = {
     none: 'keine',
   },
   image: {
+    hint: 'Zeigen Sie auf das Bild, oder wählen Sie es an und nehmen Sie die Pfeiltasten, um Pixel zu lesen; + und − ändern die Größe.',
+    pixel: ({ x, y }, color) =>
+      `Spalte ${x}, Zeile ${y}: Rot ${color[0]}, Grün ${color[1]}, Blau ${color[2]}${color[3] === 255 ? '' : `, Deckkraft ${color[3]}`}`,
     size: (width, height) => `${width} × ${height} Pixel`,
     zoomIn: 'Größer',
     zoomOut: 'Kleiner',

@@ -138,6 +138,7 @@ export const monitor = {
     algorithm: 'Algorithm',
     owner: 'Owner',
     order: 'Order',
+    environment: 'Machine',
     provider: 'Provider',
     network: 'Network',
     created: 'Started',

@@ -54,6 +54,9 @@ export const results = {
     no3d: 'This browser cannot draw in 3D (WebGL is off), so the same numbers are shown as a heat map.',
   },
   heatMap: {
+    share: (name: string, share: number) => `${name} ${(share * 100).toFixed(1)} %`,
+    classes: (map: { rows: number; columns: number; classes: readonly string[] }) =>
+      `Map of classes, ${map.rows} rows by ${map.columns} columns. Covered: ${map.classes.join(', ')}.`,
     cell: (cell: { row: number; column: number; x: string; y: string; value: string }) =>
       `${cell.value} at ${cell.x}, ${cell.y}`,
     description: (numbers: { rows: number; columns: number; min: string; max: string; mean: string }) =>
@@ -149,6 +152,9 @@ export const results = {
     none: 'none',
   },
   image: {
+    hint: 'Point at the image, or focus it and use the arrow keys, to read pixels; + and − change the size.',
+    pixel: ({ x, y }: { x: number; y: number }, color: readonly number[]) =>
+      `Column ${x}, row ${y}: red ${color[0]}, green ${color[1]}, blue ${color[2]}${color[3] === 255 ? '' : `, opacity ${color[3]}`}`,
     size: (width: number, height: number) => `${width} × ${height} pixels`,
     zoomIn: 'Larger',
     zoomOut: 'Smaller',

@@ -127,6 +127,7 @@ export const monitor: Messages['monitor'] = {
     algorithm: 'Algoritmo',
     owner: 'Dueño',
     order: 'Pedido',
+    environment: 'Máquina',
     provider: 'Provider',
     network: 'Red',
     created: 'Empezado',

@@ -58,6 +58,9 @@ export const results: Messages['results'] = {
     no3d: 'Este navegador no puede dibujar en 3D (WebGL está apagado); los mismos números se muestran como mapa de colores.',
   },
   heatMap: {
+    share: (name, share) => `${name} ${(share * 100).toFixed(1).replace('.', ',')} %`,
+    classes: ({ rows, columns, classes }) =>
+      `Mapa de clases, ${rows} filas por ${columns} columnas. Partes: ${classes.join(', ')}.`,
     cell: (cell) => `${cell.value} en ${cell.x}; ${cell.y}`,
     description: (numbers) =>
       `Mapa de colores de ${numbers.rows} filas por ${numbers.columns} columnas. Valor menor ${numbers.min}, mayor ${numbers.max}, media ${numbers.mean}.`,
@@ -152,6 +155,9 @@ export const results: Messages['results'] = {
     none: 'ninguno',
   },
   image: {
+    hint: 'Señale la imagen, o selecciónela y use las flechas, para leer píxeles; + y − cambian el tamaño.',
+    pixel: ({ x, y }, color) =>
+      `Columna ${x}, fila ${y}: rojo ${color[0]}, verde ${color[1]}, azul ${color[2]}${color[3] === 255 ? '' : `, opacidad ${color[3]}`}`,
     size: (width, height) => `${width} × ${height} píxeles`,
     zoomIn: 'Más grande',
     zoomOut: 'Más pequeña',
