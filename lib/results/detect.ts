@@ -9,6 +9,8 @@ const signatures: [ResultFormat, number, string][] = [
   ['gif', 0, 'GIF89a'],
   ['tiff', 0, 'II*\0'],
   ['tiff', 0, 'MM\0*'],
+  ['tiff', 0, 'II+\0'],
+  ['tiff', 0, 'MM\0+'],
   ['parquet', 0, 'PAR1'],
   ['pdf', 0, '%PDF-'],
   ['zip', 0, 'PK\x03\x04'],

@@ -1,32 +1,32 @@
 import { DecodeError } from '../DecodeError'
-import type { Payload } from '../python/arrayToResult'
-import type { ImageResult } from '../types'
+import { arrayToResult, type Payload } from '../python/arrayToResult'
+import type { ArrayResult, ImageResult } from '../types'
+import { NDArray } from '../unpickle/values/NDArray'
+import { parseDType } from '../unpickle/values/parseDType'
+import { readDirectory } from './tiff/readDirectory'
+import { readRaster } from './tiff/readRaster'
+import { toPixels } from './tiff/toPixels'
 
 /**
- * The first image of a TIFF as RGBA.
+ * The first image of a TIFF: colours as pixels, measurements (16 bits and more in one band, floats, many bands) as an
+ * array of their exact values.
  *
- * @throws {DecodeError} `malformed`, `unsupported` or `limit`
+ * @throws {DecodeError} `malformed`, `truncated`, `unsupported` or `limit`
  */
-export async function decodeTiff(bytes: Uint8Array<ArrayBuffer>, pixelLimit: number): Promise<Payload<ImageResult>> {
-  const { default: Utif } = await import('utif2')
-  const buffer = bytes.slice().buffer
-  try {
-    const [first] = Utif.decode(buffer)
-    const width = tag(first?.t256)
-    const height = tag(first?.t257)
-    if (!first || !(width > 0) || !(height > 0)) throw new DecodeError('malformed', 'no image')
-    if (width * height > pixelLimit) throw new DecodeError('limit', 'pixels')
-    Utif.decodeImage(buffer, first)
-    const pixels = Uint8ClampedArray.from(Utif.toRGBA8(first))
-    if (pixels.length !== width * height * 4) throw new DecodeError('unsupported', 'pixel layout')
-    return { kind: 'image', mime: 'image/tiff', width, height, bytes, pixels }
-  } catch (cause) {
-    if (cause instanceof DecodeError) throw cause
-    throw new DecodeError('malformed', 'TIFF', { cause })
-  }
-}
-
-/** The first number of a tag. */
-function tag(value: unknown): number {
-  return Array.isArray(value) ? Number(value[0]) : Number.NaN
+export async function decodeTiff(
+  bytes: Uint8Array<ArrayBuffer>,
+  pixelLimit: number,
+): Promise<Payload<ImageResult> | Payload<ArrayResult>> {
+  const tags = readDirectory(bytes)
+  const raster = await readRaster(bytes, tags, pixelLimit)
+  const { width, height, samples, bits, format } = raster
+  const pixels = toPixels(raster, tags)
+  if (pixels) return { kind: 'image', mime: 'image/tiff', width, height, bytes, pixels }
+  const letter = { unsigned: 'u', signed: 'i', float: 'f' }[format]
+  if (format === 'float' && bits < 16) throw new DecodeError('unsupported', 'TIFF sample size')
+  const dtype = parseDType(`${tags.littleEndian ? '<' : '>'}${letter}${Math.max(1, bits / 8)}`)
+  const shape = samples === 1 ? [height, width] : [height, width, samples]
+  const result = arrayToResult(new NDArray('TIFF', { shape, dtype, bytes: raster.bytes }))
+  if (result?.kind !== 'array') throw new DecodeError('unsupported', 'TIFF')
+  return result
 }
