@@ -1,4 +1,5 @@
 'use client'
+import type { ReactNode } from 'react'
 import { Disclosure } from '@/components/ui/Disclosure'
 import { Section } from '@/components/ui/Section'
 import { sameAddress } from '@/lib/asset/sameAddress'
@@ -14,33 +15,42 @@ import { EditState } from './EditState'
 export function OwnerPanel({ asset }: { asset: Asset }) {
   const { edit: words } = useMessages().asset
   const datatokens = [...new Set(asset.services.map(({ datatokenAddress }) => datatokenAddress))]
+  const dataset = asset.metadata.type === 'dataset'
   return (
     <Section title={words.title} lead={words.lead}>
-      <Disclosure label={words.metadata} hint={words.metadataHint}>
+      <Part label={words.metadata} hint={words.metadataHint}>
         <EditMetadata asset={asset} />
-      </Disclosure>
-      <Disclosure
-        label={asset.metadata.type === 'dataset' ? words.compute : words.services}
-        hint={asset.metadata.type === 'dataset' ? words.computeHint : words.servicesHint}
-      >
+      </Part>
+      <Part label={dataset ? words.compute : words.services} hint={dataset ? words.computeHint : words.servicesHint}>
         <EditServices asset={asset} />
-      </Disclosure>
-      <Disclosure label={words.access} hint={words.accessHint}>
+      </Part>
+      <Part label={words.access} hint={words.accessHint}>
         <EditAccess asset={asset} />
-      </Disclosure>
+      </Part>
       {datatokens.map((datatoken) => (
-        <Disclosure
+        <Part
           key={datatoken}
           label={words.pricing.title}
           hint={datatokens.length > 1 ? words.pricing.of(nameToken(asset, datatoken)) : words.pricing.hint}
         >
           <EditPrice datatoken={datatoken} />
-        </Disclosure>
+        </Part>
       ))}
-      <Disclosure label={words.state} hint={words.stateHint}>
+      <Part label={words.state} hint={words.stateHint}>
         <EditState did={asset.id} dataNft={asset.nftAddress} present={asset.nft.state} />
-      </Disclosure>
+      </Part>
     </Section>
+  )
+}
+
+function Part({ label, hint, children }: { label: string; hint: string; children: ReactNode }) {
+  return (
+    <Disclosure label={label} hint={hint}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would disable what is in it with its own buttons */}
+      <div role="group" aria-label={label}>
+        {children}
+      </div>
+    </Disclosure>
   )
 }
 

@@ -34,10 +34,12 @@ ${drafts.map((draft, index) => toTypeScriptAsset(draft, index === 0)).join('')}`
 function toTypeScriptAsset(draft: AssetDraft, first: boolean): string {
   const name = draft.type
   const trusting =
-    name === 'dataset' && !first ? `\n${name}Draft.compute?.trustedAlgorithms?.unshift({ did: algorithm.did })` : ''
-  // Services repeat the options of computing; the one list serves them all.
-  const text = toTypeScript(draft)
-  return `const ${name}Draft: AssetDraft & { type: '${name}' } = ${text}${trusting}
+    name === 'dataset' && !first
+      ? `
+for (const { compute } of [datasetDraft, ...(datasetDraft.services ?? [])])
+  compute?.trustedAlgorithms?.unshift({ did: algorithm.did })`
+      : ''
+  return `const ${name}Draft: AssetDraft & { type: '${name}' } = ${toTypeScript(draft)}${trusting}
 const ${name} = await run(publishAsset(client, { draft: ${name}Draft }))
 console.log(${name}.did)
 `

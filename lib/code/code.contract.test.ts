@@ -12,10 +12,12 @@ import {
   type AcquireDraft,
   type Asset,
   type AssetDraft,
+  getAccessOptions,
   getAsset,
   getComputeEnvironments,
   getComputeJob,
   getTokenBalance,
+  type PricingChange,
   type PublishAssetReturnType,
   publishAsset,
 } from '@/lib/ocean'
@@ -23,6 +25,10 @@ import { parseConfiguration } from '@/lib/parseConfiguration'
 import { buildAcquireCode } from './buildAcquireCode'
 import { buildAllowCode } from './buildAllowCode'
 import { buildComputeCode } from './buildComputeCode'
+import { buildPriceCode } from './buildPriceCode'
+import { buildPublishCode } from './buildPublishCode'
+import { buildStateCode } from './buildStateCode'
+import { buildUpdateCode } from './buildUpdateCode'
 import type { Code, CodeNetwork } from './code'
 
 const run = promisify(execFile)
@@ -158,6 +164,70 @@ test('the snippet of a job pays for it, starts it and names it', async () => {
     datasetDids: [data.did],
     algorithmDid: algorithm.did,
   })
+})
+
+test('the snippet of publishing both makes an algorithm, and a dataset that trusts it with all that was filled in', async () => {
+  const { alice, bob } = devnet.actors
+  const { Ocean: baseToken } = devnet.chain.contracts
+  const compute = { allowRawAlgorithm: false, allowNetworkAccess: true, trustedAlgorithms: [], trustedPublishers: [] }
+  const parameter = { name: 'n', type: 'number', label: 'N', required: true, description: '', default: '1' } as const
+  const consumerParameters = [parameter]
+  const draft: AssetDraft = {
+    ...braninDataset(samples.url),
+    ...{ name: 'From "code"', tags: ['a'], links: ['https://example.org'], timeout: 60, compute },
+    pricing: { type: 'fixed', price: 2n * token, baseToken },
+    credentials: { deny: [bob.address] },
+    services: [
+      { type: 'compute', name: 'Run', compute, consumerParameters },
+      {
+        type: 'access',
+        timeout: 0,
+        files: [{ type: 'url', url: `${samples.url}/iris.csv`, headers: { 'x-key': 'a' } }],
+      },
+    ],
+  }
+  const code = buildPublishCode({ network, drafts: [gaussianProcess(samples.url), draft] })
+  const did = await execute(code, alice)
+  const made = await getAsset(client(), { did })
+  expect(made).toMatchObject({
+    metadata: { name: 'From "code"', tags: ['a'], links: ['https://example.org'] },
+    credentials: { allow: [], deny: [{ type: 'address', values: [bob.address] }] },
+    services: [
+      { type: 'compute', name: 'Run', timeout: 60, consumerParameters, compute: { allowNetworkAccess: true } },
+      { type: 'access', timeout: 0 },
+    ],
+  })
+  const [trusted] = made.services[0]?.compute?.publisherTrustedAlgorithms ?? []
+  expect((await getAsset(client(), { did: trusted?.did ?? '' })).metadata.type).toBe('algorithm')
+  expect(code.python).toContain('services[0].add_publisher_trusted_algorithm(algorithm)')
+})
+
+test('the snippets of an owner change document, state and price, and keep the state', async () => {
+  const { alice, bob } = devnet.actors
+  const { did, dataNft, datatoken } = sold
+  await execute(buildStateCode({ network, did, dataNft, state: 5 }), alice)
+  const asset = await getAsset(client(), { did })
+  const changes = {
+    metadata: { name: 'Renamed', tags: ['b'] },
+    credentials: { allow: [bob.address], deny: [] },
+    services: [{ id: '0', timeout: 7, files: [{ type: 'url' as const, url: `${samples.url}/linecount.py` }] }],
+  }
+  const code = buildUpdateCode({ network, asset, changes })
+  await execute(code, alice)
+  expect(await getAsset(client(), { did })).toMatchObject({
+    ...{ metadata: { name: 'Renamed', tags: ['b'] }, nft: { state: 5 }, services: [{ timeout: 7 }] },
+    credentials: { allow: [{ type: 'address', values: [bob.address] }], deny: [] },
+  })
+  expect(code.python).toContain('.setMetaDataState(5, {"from": alice})')
+  const { exchangeId } = sold
+  if (!exchangeId) throw new Error('There is no price.')
+  const options = () => getAccessOptions(client(), { datatoken, account: bob.address })
+  const price = (change: PricingChange) => execute(buildPriceCode({ network, datatoken, change, decimals: 18 }), alice)
+  const before = (await options()).fixedRates[0]?.price ?? 0n
+  await price({ method: 'setRate', exchangeId, price: 2n * token })
+  expect((await options()).fixedRates[0]?.price).toBe(2n * before)
+  await price({ method: 'giveAway', datatoken })
+  expect((await options()).dispenser).toBeDefined()
 })
 
 test('all snippets are well typed', async () => {

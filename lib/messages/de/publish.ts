@@ -267,7 +267,7 @@ export const publish: Messages['publish'] = {
     incomplete: 'Füllen Sie die nötigen Felder aus, um es zu sehen.',
   },
   oneTransaction: {
-    title: 'Einzelheiten',
+    title: 'Weniger Bestätigungen',
     label: 'In einer Transaktion veröffentlichen',
     hint: 'Gewöhnlich braucht es zwei: eine legt das Angebot an, eine beschreibt es. Hier laufen beide über Multicall3, einen öffentlichen Vertrag, der Aufrufe weiterreicht: eine Bestätigung statt zwei. Er bekommt kein Recht an etwas, das Ihnen gehört. Veröffentlicht jemand anderes im selben Augenblick, wird nichts angelegt, und Sie werden doch nach zweien gefragt. Ein Wallet, das selbst bündeln kann, tut es ohnehin.',
   },

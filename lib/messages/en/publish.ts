@@ -267,7 +267,7 @@ export const publish = {
     incomplete: 'Fill in the required fields to see it.',
   },
   oneTransaction: {
-    title: 'Details',
+    title: 'Fewer confirmations',
     label: 'Publish in one transaction',
     hint: 'Normally an asset takes two: one creates it, one describes it. Here both go through Multicall3, a public contract that passes calls on: one confirmation instead of two. It gets no right to anything of yours. Should somebody else publish at the same moment, nothing is created and you are asked for two after all. A wallet that can bundle calls itself does so anyway.',
   },

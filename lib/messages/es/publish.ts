@@ -267,7 +267,7 @@ export const publish: Messages['publish'] = {
     incomplete: 'Rellene los campos obligatorios para verlo.',
   },
   oneTransaction: {
-    title: 'Detalles',
+    title: 'Menos confirmaciones',
     label: 'Publicar en una sola transacción',
     hint: 'Normalmente hacen falta dos: una crea el recurso y otra lo describe. Aquí ambas pasan por Multicall3, un contrato público que transmite llamadas: una confirmación en vez de dos. No recibe ningún derecho sobre lo suyo. Si otra persona publica en el mismo momento, no se crea nada y al final se le piden dos. Una cartera que sabe agrupar llamadas lo hace de todos modos.',
   },
