@@ -64,9 +64,11 @@ export const flowStore = {
         const generator = await start({ checkpoint: entry.checkpoint, signal: controller.signal })
         return consume(entry, key, generator)
       })
-      checkpointStorage.remove(key)
       entry.checkpoint = { version: 1, steps: {} }
       update(entry, { status: 'done', result })
+      // Whoever listens has kept the result by then; a page closed in between still finds the run finished.
+      await new Promise((resolve) => setTimeout(resolve))
+      checkpointStorage.remove(key)
       return result
     } catch (error) {
       const failed = entry.run.steps.map((step) => (isActive(step) ? changed(step, { status: 'failed' }) : step))

@@ -1,8 +1,9 @@
 'use client'
 import { useCallback, useMemo, useRef, useSyncExternalStore } from 'react'
 import { useAccount, useConfig } from 'wagmi'
-import { getAccount, getWalletClient, switchChain } from 'wagmi/actions'
+import { getAccount, getConnectorClient, switchChain } from 'wagmi/actions'
 import type { FlowEvent, FlowOptions, OceanClient } from '@/lib/ocean'
+import { toWallet } from '@/lib/toWallet'
 import { type FlowRun, flowStore } from './flowStore'
 import { getFlowKey } from './getFlowKey'
 import { useOceanClient } from './useOceanClient'
@@ -54,7 +55,7 @@ export function useFlow<T>({ name, input, start }: UseFlowParameters<T>): UseFlo
         const { client: present, start: begin } = latest.current
         if (getAccount(config).chainId !== chainId && getAccount(config).isConnected)
           await switchChain(config, { chainId })
-        const walletClient = await getWalletClient(config, { chainId, account: address })
+        const walletClient = toWallet(await getConnectorClient(config, { chainId, account: address }))
         return begin({ ...present, walletClient }, { checkpoint, signal })
       }),
     [key, config, chainId, address],

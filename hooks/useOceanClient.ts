@@ -1,9 +1,10 @@
 'use client'
 import { useMemo } from 'react'
-import { usePublicClient, useWalletClient } from 'wagmi'
 import { createOceanClient, type OceanClient } from '@/lib/ocean'
 import { sessionStore } from './sessionStore'
+import { useChainClient } from './useChainClient'
 import { useNetwork } from './useNetwork'
+import { useWallet } from './useWallet'
 
 /**
  * The protocol client of the present network, with the wallet when one is connected.
@@ -12,8 +13,8 @@ import { useNetwork } from './useNetwork'
  */
 export function useOceanClient(): OceanClient {
   const network = useNetwork()
-  const publicClient = usePublicClient({ chainId: network.chainId })
-  const { data: walletClient } = useWalletClient({ chainId: network.chainId })
+  const publicClient = useChainClient({ chainId: network.chainId })
+  const walletClient = useWallet({ chainId: network.chainId })
   const { chainId, aquariusUrl, providerUrl, contracts, startBlock, isLocal } = network
   return useMemo(() => {
     if (!publicClient) throw new Error(`Chain ${chainId} is not configured`)

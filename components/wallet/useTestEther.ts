@@ -1,14 +1,15 @@
 'use client'
 import { useMutation } from '@tanstack/react-query'
 import { numberToHex, parseEther } from 'viem'
-import { useAccount, usePublicClient } from 'wagmi'
+import { useAccount } from 'wagmi'
+import { useChainClient } from '@/hooks/useChainClient'
 
 const gift = parseEther('10')
 
 /** Gives the connected account ten test ETH, as only a development chain does. */
 export function useTestEther({ onGiven }: { onGiven?: (() => void) | undefined } = {}) {
   const { address } = useAccount()
-  const node = usePublicClient()
+  const node = useChainClient()
   return useMutation({
     mutationFn: async () => {
       if (!node || !address) return

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { type Address, parseAbiItem, parseEther } from 'viem'
+import { type Address, createPublicClient, http, parseAbiItem, parseEther } from 'viem'
 import { expect, test } from 'vitest'
 import {
   acquire,
@@ -161,9 +161,8 @@ test('killed at random moments, the whole network finishes every flow with nothi
         'event OrderStarted(address indexed consumer, address payer, uint256 amount, uint256 serviceIndex, uint256 timestamp, address indexed publishMarketAddress, uint256 blockNumber)',
       )
       for (const { datatoken, did } of [data, algorithm]) {
-        expect(await bob.publicClient.getLogs({ address: datatoken, event: orderStarted, fromBlock: 0n })).toHaveLength(
-          1,
-        )
+        const node = createPublicClient({ transport: http(at(ports.chain)) })
+        expect(await node.getLogs({ address: datatoken, event: orderStarted, fromBlock: 0n })).toHaveLength(1)
         expect((await getAsset(alice, { did })).id).toBe(did)
       }
       const jobs = await getComputeJobs(bob, { owner: bobsAddress, providerUrl: place.provider.url })

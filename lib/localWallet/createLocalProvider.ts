@@ -1,8 +1,7 @@
 import {
   type Address,
   type Chain,
-  createPublicClient,
-  createWalletClient,
+  createClient,
   type Hex,
   http,
   numberToHex,
@@ -11,6 +10,7 @@ import {
   UserRejectedRequestError,
 } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
+import { sendTransaction } from 'viem/actions'
 import type { ApprovalRequest } from './approvals'
 
 export type LocalProviderParameters = {
@@ -39,8 +39,7 @@ export function createLocalProvider(parameters: LocalProviderParameters): {
   const { chain, rpcUrl, permission } = parameters
   const account = privateKeyToAccount(parameters.privateKey)
   const transport = http(rpcUrl)
-  const wallet = createWalletClient({ account, chain, transport })
-  const node = createPublicClient({ chain, transport })
+  const node = createClient({ account, chain, transport })
 
   async function confirm(action: ApprovalRequest['action']) {
     const approved = await parameters.approve({ account: { name: parameters.name, address: account.address }, action })
@@ -96,7 +95,7 @@ export function createLocalProvider(parameters: LocalProviderParameters): {
     const value = transaction.value ? BigInt(transaction.value) : 0n
     await confirm({ type: 'transaction', to: to as Address | undefined, data, value })
     const optional = (quantity: Hex | undefined) => (quantity === undefined ? undefined : BigInt(quantity))
-    return wallet.sendTransaction({
+    return sendTransaction(node, {
       to: to as Address | undefined,
       data,
       value,

@@ -1,13 +1,13 @@
-import { type Account, type Chain, isAddressEqual, type Transport, type WalletClient } from 'viem'
+import { type Account, isAddressEqual } from 'viem'
 import { WalletLockedError, WalletRequiredError, WrongAccountError, WrongChainError } from '../errors/ChainError'
-import type { OceanClient } from '../types/client'
+import type { OceanClient, Wallet } from '../types/client'
 
 /**
  * The wallet, once it is known to stand on the right chain and account: asked before every signature and transaction.
  *
  * @throws {WalletRequiredError} @throws {WalletLockedError} @throws {WrongAccountError} @throws {WrongChainError}
  */
-export async function requireWallet(client: OceanClient): Promise<WalletClient<Transport, Chain | undefined, Account>> {
+export async function requireWallet(client: OceanClient): Promise<Wallet<Account>> {
   const { walletClient, network } = client
   if (!walletClient?.account) throw new WalletRequiredError()
   const { address } = walletClient.account
@@ -16,5 +16,5 @@ export async function requireWallet(client: OceanClient): Promise<WalletClient<T
   if (!isAddressEqual(selected, address)) throw new WrongAccountError({ expected: address, actual: selected })
   const actual = await walletClient.getChainId()
   if (actual !== network.chainId) throw new WrongChainError({ expected: network.chainId, actual })
-  return walletClient as WalletClient<Transport, Chain | undefined, Account>
+  return walletClient as Wallet<Account>
 }

@@ -14,11 +14,43 @@ export type SessionStore = {
   delete(key: SessionKey): void
 }
 
+/** What is asked of the chain: any viem public client has it, and a page can have just this. */
+export type ChainClient = Pick<
+  PublicClient<Transport, Chain | undefined>,
+  | 'chain'
+  | 'request'
+  | 'call'
+  | 'getBalance'
+  | 'getBlock'
+  | 'getBlockNumber'
+  | 'getCode'
+  | 'getTransaction'
+  | 'getTransactionCount'
+  | 'getTransactionReceipt'
+  | 'readContract'
+  | 'simulateCalls'
+  | 'simulateContract'
+>
+
+/** What is asked of a wallet. */
+export type Wallet<account extends Account | undefined = Account | undefined> = Pick<
+  WalletClient<Transport, Chain | undefined, account>,
+  | 'account'
+  | 'chain'
+  | 'getAddresses'
+  | 'getCallsStatus'
+  | 'getCapabilities'
+  | 'getChainId'
+  | 'sendCalls'
+  | 'sendTransaction'
+  | 'signMessage'
+>
+
 export type CreateOceanClientParameters = {
   network: OceanNetwork
-  publicClient: PublicClient<Transport, Chain | undefined>
+  publicClient: ChainClient
   /** Without it, reads work and everything that asks for a confirmation throws `WalletRequiredError`. */
-  walletClient?: WalletClient<Transport, Chain | undefined, Account | undefined> | undefined
+  walletClient?: Wallet | undefined
   /** Milliseconds between two looks at a service or the chain. Default `1_000`. */
   pollingInterval?: number | undefined
   /** Milliseconds before an HTTP request is given up. Default `30_000`. */
@@ -31,8 +63,8 @@ export type CreateOceanClientParameters = {
 
 export type OceanClient = {
   readonly network: OceanNetwork
-  readonly publicClient: PublicClient<Transport, Chain | undefined>
-  readonly walletClient: WalletClient<Transport, Chain | undefined, Account | undefined> | undefined
+  readonly publicClient: ChainClient
+  readonly walletClient: Wallet | undefined
   readonly pollingInterval: number
   readonly timeout: number
   readonly retryCount: number
