@@ -7,6 +7,7 @@ import { createActor } from '@/devnet/seed/createActor'
 import { serveSamples } from '@/devnet/seed/serveSamples'
 import { braninDataset } from '@/devnet/seed/tutorial'
 import { getAsset, publishAsset } from '@/lib/ocean'
+import { measureDevnetLoad } from './measureDevnetLoad'
 import type { Report } from './report'
 
 const time = async <value>(work: () => Promise<value>): Promise<[number, value]> => {
@@ -66,30 +67,10 @@ export async function run(report: Report): Promise<void> {
       fetch(`${devnet.provider.url}/api/services/compute?consumerAddress=${owner}`).then((response) => response.text()),
     )
     await compare('eth_chainId through the gateway', () => rpc('eth_chainId'))
-
-    const statuses = `${devnet.provider.url}/api/services/compute?consumerAddress=${owner}`
-    const before = process.memoryUsage().rss
-    let failures = 0
-    const [load] = await time(() =>
-      Promise.all(
-        Array.from({ length: 200 }, async () => {
-          for (let request = 0; request < 10; request += 1) {
-            const response = await fetch(statuses).catch(() => undefined)
-            if (!response?.ok) failures += 1
-            await response?.arrayBuffer()
-          }
-        }),
-      ),
-    )
-    const grown = (process.memoryUsage().rss - before) / 1e6
-    report({
-      name: '200 clients, 10 status calls each',
-      value: ms(load),
-      reference: `${failures} failures, ${grown.toFixed(0)} MB more`,
-    })
     await devnet.close()
   } finally {
     await samples.close()
     rmSync(directory, { recursive: true, force: true })
   }
+  await measureDevnetLoad(report)
 }

@@ -10,6 +10,8 @@ type Ports = { chain: number; provider: number; aquarius: number }
 /** A devnet in a process of its own, on ports and a folder that stay the same, to be killed and started again. */
 export type SpawnedDevnet = {
   ports: Ports
+  /** Of the running process. */
+  pid(): number | undefined
   networks(): { contracts: Record<string, string>; local: { accounts: { privateKey: `0x${string}` }[] } }
   start(): Promise<void>
   /** SIGKILL, as a power cut would do. */
@@ -17,7 +19,7 @@ export type SpawnedDevnet = {
   stop(): Promise<void>
 }
 
-export async function spawnDevnet(dataDirectory: string): Promise<SpawnedDevnet> {
+export async function spawnDevnet(dataDirectory: string, options: readonly string[] = []): Promise<SpawnedDevnet> {
   const ports: Ports = { chain: await freePort(), provider: await freePort(), aquarius: await freePort() }
   let child: ChildProcess | undefined
   let networksFile = ''
@@ -27,6 +29,7 @@ export async function spawnDevnet(dataDirectory: string): Promise<SpawnedDevnet>
       '--data-dir',
       dataDirectory,
       ...Object.entries(ports).flatMap(([name, port]) => [`--port-${name}`, String(port)]),
+      ...options,
     ]
     const started = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, '..', 'main.ts'), ...args], {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -51,6 +54,7 @@ export async function spawnDevnet(dataDirectory: string): Promise<SpawnedDevnet>
   }
   return {
     ports,
+    pid: () => child?.pid,
     networks: () => JSON.parse(readFileSync(networksFile, 'utf8')).networks[0],
     start,
     kill: () => end('SIGKILL'),
