@@ -67,9 +67,11 @@ export function Catalogue() {
     [router, key],
   )
   const unfiltered = formatCatalogueFilters({ ...filters, page: 1, sort: defaultCatalogueFilters.sort }) === ''
-  const total = query.data?.total
   // While it is asked again and again, an answer that did not come stays said.
-  const reason = query.error ?? (query.errorUpdateCount > 0 ? query.failureReason : undefined)
+  const failed = query.errorUpdateCount > 0 && (query.data === undefined || query.isPlaceholderData)
+  const data = failed ? undefined : query.data
+  const total = data?.total
+  const reason = query.error ?? query.failureReason
   const pages = Math.ceil(Math.min(total ?? 0, catalogueWindow) / cataloguePageSize)
   return (
     <Page width="wide">
@@ -90,19 +92,19 @@ export function Catalogue() {
             ? words.mineNeedsWallet
             : total !== undefined
               ? words.count(total)
-              : reason
+              : failed
                 ? ''
                 : words.counting}
         </p>
-        {query.data && query.data.unreadable > 0 ? <p>{words.unreadable(query.data.unreadable)}</p> : null}
+        {data && data.unreadable > 0 ? <p>{words.unreadable(data.unreadable)}</p> : null}
       </div>
       {needsWallet ? <NeedWallet /> : null}
-      {reason && query.data === undefined ? (
+      {failed ? (
         <ErrorNotice
           tone="warn"
           title={words.unreachable}
           detail={words.unreachableBody(new URL(client.network.aquariusUrl).host)}
-          raw={describeError(reason, errors).raw}
+          raw={reason ? describeError(reason, errors).raw : undefined}
           actions={
             <Button loading={query.isFetching} onClick={() => void query.refetch()}>
               {common.retry}
@@ -110,11 +112,11 @@ export function Catalogue() {
           }
         />
       ) : null}
-      {query.isRefetchError && query.data ? <Notice tone="warn" title={words.staleAnswer} /> : null}
-      {query.isFetching && !reason && (query.isPending || query.isPlaceholderData) ? (
+      {query.isRefetchError && data ? <Notice tone="warn" title={words.staleAnswer} /> : null}
+      {query.isFetching && !failed && (query.isPending || query.isPlaceholderData) ? (
         <SlowNotice key={key} what={words.slow} />
       ) : null}
-      {query.isPending && !needsWallet && !reason ? (
+      {query.isPending && !needsWallet && !failed ? (
         <ul className={classes.grid} aria-label={words.loading} aria-busy="true">
           {skeletons.map((id) => (
             <li key={id}>
@@ -123,7 +125,7 @@ export function Catalogue() {
           ))}
         </ul>
       ) : null}
-      {query.data && total === 0 ? (
+      {data && total === 0 ? (
         unfiltered ? (
           <EmptyState
             icon="data"
@@ -146,9 +148,9 @@ export function Catalogue() {
           </EmptyState>
         )
       ) : null}
-      {query.data && query.data.assets.length > 0 ? (
+      {data && data.assets.length > 0 ? (
         <ul className={classes.grid} data-stale={query.isPlaceholderData || undefined}>
-          {query.data.assets.map((entry) => (
+          {data.assets.map((entry) => (
             <li key={entry.id}>
               <AssetCard asset={entry} algorithm={filters.runsWith || undefined} />
             </li>

@@ -1,7 +1,8 @@
 'use client'
 import { NativeSelect, SegmentedControl, Switch, TextInput } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useAccount } from 'wagmi'
 import { Icon } from '@/components/ui/Icon'
 import { useOceanClient } from '@/hooks/useOceanClient'
@@ -34,6 +35,8 @@ export function CatalogueTools({ filters, runsWithName, onChange }: CatalogueToo
     ...candidatesQueryOptions(client, { text: '', type: 'algorithm', owner: address }),
     enabled: address !== undefined,
   })
+  const search = useRef<HTMLInputElement>(null)
+  useHotkeys([['/', () => search.current?.focus()]])
   const [text, setText] = useState(filters.text)
   const [seen, setSeen] = useState(filters.text)
   if (seen !== filters.text) {
@@ -61,6 +64,8 @@ export function CatalogueTools({ filters, runsWithName, onChange }: CatalogueToo
           leftSection={<Icon name="search" />}
           value={text}
           maxLength={longestText}
+          ref={search}
+          aria-keyshortcuts="/"
           onChange={(event) => setText(event.currentTarget.value)}
         />
         <NativeSelect

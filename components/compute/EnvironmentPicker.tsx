@@ -99,7 +99,9 @@ function EnvironmentFacts({ environment }: { environment: ComputeEnvironment }) 
         {free ? (
           <Badge tone="ok">{words.free}</Badge>
         ) : (
-          <Badge>{words.perMinute(String(environment.pricePerMinute), token.data?.symbol ?? common.unknown)}</Badge>
+          <Badge>
+            {words.perMinute(common.number(environment.pricePerMinute), token.data?.symbol ?? common.unknown)}
+          </Badge>
         )}
       </span>
       <span className={classes.facts}>{facts.join(' · ')}</span>

@@ -1,5 +1,4 @@
 'use client'
-import { formatUnits } from 'viem'
 import { ConfirmationBudget } from '@/components/ui/ConfirmationBudget'
 import type { FlowStep } from '@/hooks/flowStore'
 import { useMessages } from '@/lib/messages/useMessages'
@@ -15,8 +14,9 @@ export type FlowBudgetProps = {
 
 /** Every prompt of a flow with purpose, amount and gas, before the first one. */
 export function FlowBudget({ confirmations, steps = [], formatToken }: FlowBudgetProps) {
-  const { budget } = useMessages().common
-  const format = formatToken ?? (({ amount }) => formatUnits(amount, 18))
+  const { common } = useMessages()
+  const { budget } = common
+  const format = formatToken ?? (({ amount }) => common.tokens(amount))
   return (
     <ConfirmationBudget
       title={budget.title(confirmations.length)}
@@ -36,7 +36,7 @@ export function FlowBudget({ confirmations, steps = [], formatToken }: FlowBudge
               ]
             : []),
           ...(confirmation.kind === 'signature' ? [budget.freeToSign] : []),
-          ...(confirmation.gas ? [budget.gas(confirmation.gas.toLocaleString())] : []),
+          ...(confirmation.gas ? [budget.gas(common.number(confirmation.gas))] : []),
         ],
         done: steps.some(
           (step) => step.name === confirmation.step && (step.status === 'done' || step.status === 'skipped'),
