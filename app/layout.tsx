@@ -1,22 +1,25 @@
 import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core'
 import type { Metadata, Viewport } from 'next'
-import { cookies, headers } from 'next/headers'
+import { headers } from 'next/headers'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
 import { AppFrame } from '@/components/wallet/AppFrame'
 import { readConfiguration } from '@/lib/env'
-import { english } from '@/lib/messages'
-import { localeCookie, parseLocale } from '@/lib/messages/parseLocale'
+import { loadMessages } from '@/lib/messages/loadMessages'
 import { ConfigurationProblems } from './configurationProblems'
+import { getLocale } from './getLocale'
 import { Providers } from './providers'
 import './globals.css'
 
-export const metadata: Metadata = {
-  title: { default: english.common.product, template: `%s · ${english.common.product}` },
-  description: english.common.tagline,
-  applicationName: english.common.product,
-  referrer: 'no-referrer',
-  formatDetection: { telephone: false, address: false, email: false },
+export async function generateMetadata(): Promise<Metadata> {
+  const { common } = await loadMessages(await getLocale())
+  return {
+    title: { default: common.product, template: `%s · ${common.product}` },
+    description: common.tagline,
+    applicationName: common.product,
+    referrer: 'no-referrer',
+    formatDetection: { telephone: false, address: false, email: false },
+  }
 }
 
 export const viewport: Viewport = {
@@ -28,9 +31,8 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   await connection()
-  const [configuration, jar, header] = await Promise.all([readConfiguration(), cookies(), headers()])
+  const [configuration, locale, header] = await Promise.all([readConfiguration(), getLocale(), headers()])
   const nonce = header.get('x-nonce') ?? undefined
-  const locale = parseLocale(jar.get(localeCookie)?.value)
   return (
     <html lang={locale} {...mantineHtmlProps}>
       <head>

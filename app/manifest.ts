@@ -1,11 +1,16 @@
 import type { MetadataRoute } from 'next'
-import { english } from '@/lib/messages'
+import { loadMessages } from '@/lib/messages/loadMessages'
+import { getLocale } from './getLocale'
 
-export default function manifest(): MetadataRoute.Manifest {
+/** How the app is called where somebody installs it, in the language of the visit. */
+export default async function manifest(): Promise<MetadataRoute.Manifest> {
+  const locale = await getLocale()
+  const { common } = await loadMessages(locale)
   return {
-    name: english.common.product,
-    short_name: english.common.product,
-    description: english.common.tagline,
+    name: common.product,
+    short_name: common.product,
+    description: common.tagline,
+    lang: locale,
     start_url: '/',
     display: 'standalone',
     background_color: '#08141c',

@@ -1,9 +1,8 @@
-import type { Metadata } from 'next'
 import { Suspense } from 'react'
+import { titlePage } from '@/app/titlePage'
 import { Catalogue } from '@/components/asset/Catalogue'
-import { english } from '@/lib/messages'
 
-export const metadata: Metadata = { title: english.asset.catalogue.title }
+export const generateMetadata = titlePage((words) => words.asset.catalogue.title)
 
 export default function AssetsPage() {
   return (

@@ -1,9 +1,8 @@
-import type { Metadata } from 'next'
 import { Suspense } from 'react'
+import { titlePage } from '@/app/titlePage'
 import { JobsDashboard } from '@/components/monitor/JobsDashboard'
-import { english } from '@/lib/messages'
 
-export const metadata: Metadata = { title: english.monitor.title }
+export const generateMetadata = titlePage((words) => words.monitor.title)
 
 export default function MonitorPage() {
   return (

@@ -1,9 +1,8 @@
-import type { Metadata } from 'next'
 import { Suspense } from 'react'
+import { titlePage } from '@/app/titlePage'
 import { AcquirePage } from '@/components/acquire/AcquirePage'
-import { english } from '@/lib/messages'
 
-export const metadata: Metadata = { title: english.acquire.title }
+export const generateMetadata = titlePage((words) => words.acquire.title)
 
 export default function Acquire() {
   return (

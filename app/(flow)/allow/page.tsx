@@ -1,9 +1,8 @@
-import type { Metadata } from 'next'
 import { Suspense } from 'react'
+import { titlePage } from '@/app/titlePage'
 import { AllowPage } from '@/components/allow/AllowPage'
-import { english } from '@/lib/messages'
 
-export const metadata: Metadata = { title: english.allow.title }
+export const generateMetadata = titlePage((words) => words.allow.title)
 
 export default function Allow() {
   return (

@@ -1,9 +1,8 @@
-import type { Metadata } from 'next'
 import { Suspense } from 'react'
+import { titlePage } from '@/app/titlePage'
 import { ComputePage } from '@/components/compute/ComputePage'
-import { english } from '@/lib/messages'
 
-export const metadata: Metadata = { title: english.compute.title }
+export const generateMetadata = titlePage((words) => words.compute.title)
 
 export default function Compute() {
   return (

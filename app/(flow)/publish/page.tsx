@@ -1,8 +1,7 @@
-import type { Metadata } from 'next'
+import { titlePage } from '@/app/titlePage'
 import { PublishPage } from '@/components/publish/PublishPage'
-import { english } from '@/lib/messages'
 
-export const metadata: Metadata = { title: english.publish.title }
+export const generateMetadata = titlePage((words) => words.publish.title)
 
 export default function Publish() {
   return <PublishPage />

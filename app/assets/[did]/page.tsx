@@ -1,9 +1,8 @@
-import type { Metadata } from 'next'
 import { Suspense } from 'react'
+import { titlePage } from '@/app/titlePage'
 import { AssetPage } from '@/components/asset/AssetPage'
-import { english } from '@/lib/messages'
 
-export const metadata: Metadata = { title: english.asset.page.title }
+export const generateMetadata = titlePage((words) => words.asset.page.title)
 
 export default async function Asset({ params }: { params: Promise<{ did: string }> }) {
   const { did } = await params

@@ -1,10 +1,9 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Suspense } from 'react'
+import { titlePage } from '@/app/titlePage'
 import { JobPage } from '@/components/monitor/JobPage'
-import { english } from '@/lib/messages'
 
-export const metadata: Metadata = { title: english.monitor.job.eyebrow }
+export const generateMetadata = titlePage((words) => words.monitor.job.eyebrow)
 
 export default async function Page({ params }: { params: Promise<{ jobId: string }> }) {
   const jobId = decodeURIComponent((await params).jobId)
