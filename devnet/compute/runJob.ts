@@ -111,7 +111,8 @@ function runnerJob(hold: Hold, job: Job, log: JobLog): RunnerJob {
 }
 
 const launch: Step = async (hold, job) => {
-  const { store, runner, workDirectory } = hold.context
+  const { context, signal } = hold
+  const { store, runner, workDirectory } = context
   if (!(await exists(join(jobDirectory(workDirectory, job.jobId), provisionedMark)))) {
     store.advance(job, jobStatus.configuring)
     return
@@ -120,16 +121,42 @@ const launch: Step = async (hold, job) => {
   if (!store.advance(job, jobStatus.running, change)) return
   const started = store.get(job.jobId) ?? job
   const log = createJobLog(store, { jobId: job.jobId, source: 'algorithm' })
+  const release = limit(hold, started)
   try {
     hold.running = await runner.start(runnerJob(hold, started, log))
     await follow(hold, started, log)
   } catch (error) {
     log.flush()
+    const from = { ...job, status: jobStatus.running }
+    if (signal.aborted && !hold.running) {
+      if (isShutdown(signal)) store.advance(from, jobStatus.provisioned, { attempts: job.attempts })
+      else store.advance(from, jobStatus.publishing)
+      return
+    }
     const status = error instanceof ImageUnavailableError ? jobStatus.pullingFailed : jobStatus.algorithmFailed
-    store.advance({ ...job, status: jobStatus.running }, status, {
-      text: `Algorithm could not be started: ${messageOf(error)}`,
-    })
+    store.advance(from, status, { text: `Algorithm could not be started: ${messageOf(error)}` })
     hold.context.log(`Job ${job.jobId} could not be started: ${messageOf(error)}`)
+  } finally {
+    release()
+  }
+}
+
+const timeLimitFor = (context: JobContext, job: Job): number =>
+  timeLimitOf({
+    environment: environmentOf(context, job),
+    validUntil: job.workflow.validUntil,
+    startedAt: job.startedAt ?? Date.now(),
+  })
+
+/** Ends what the runner does for a job when its time is up or somebody wants it to. Returns how to let go. */
+function limit({ context, signal }: Hold, job: Job): () => void {
+  const end = (job.startedAt ?? Date.now()) + timeLimitFor(context, job) * 1000
+  const timer = setTimeout(() => context.runner.stop(job.jobId, 'timeout'), Math.max(0, end - Date.now()))
+  const interrupt = () => context.runner.stop(job.jobId, signal.reason as StopCause)
+  signal.addEventListener('abort', interrupt, { once: true })
+  return () => {
+    clearTimeout(timer)
+    signal.removeEventListener('abort', interrupt)
   }
 }
 
@@ -138,28 +165,18 @@ async function follow(hold: Hold, job: Job, log: JobLog): Promise<void> {
   const { store, runner } = context
   if (!running) return
   const environment = environmentOf(context, job)
-  const startedAt = job.startedAt ?? Date.now()
-  const timeLimit = timeLimitOf({ environment, validUntil: job.workflow.validUntil, startedAt })
-  const left = Math.max(0, startedAt + timeLimit * 1000 - Date.now())
-  const end = () => runner.stop(job.jobId, signal.reason as StopCause)
-  const timer = setTimeout(() => runner.stop(job.jobId, 'timeout'), left)
-  signal.addEventListener('abort', end, { once: true })
-  if (signal.aborted) end()
-  try {
-    const exit = await running.exited
-    log.flush()
-    if (exit.cause === 'shutdown') {
-      store.advance({ ...job, status: jobStatus.running }, jobStatus.provisioned, { attempts: job.attempts - 1 })
-      return
-    }
-    const logTail = store.log(job.jobId, 'algorithm').slice(-tailLength)
-    const { status, text, stopRequested } = describeExit({ exit, environment, timeLimit, processLimit, logTail })
-    const change = { exitCode: exit.code, ...(text ? { text } : {}), ...(stopRequested ? { stopRequested } : {}) }
-    store.advance({ ...job, status: jobStatus.running }, status, change)
-  } finally {
-    clearTimeout(timer)
-    signal.removeEventListener('abort', end)
+  if (signal.aborted) runner.stop(job.jobId, signal.reason as StopCause)
+  const exit = await running.exited
+  log.flush()
+  if (exit.cause === 'shutdown') {
+    store.advance({ ...job, status: jobStatus.running }, jobStatus.provisioned, { attempts: job.attempts - 1 })
+    return
   }
+  const timeLimit = timeLimitFor(context, job)
+  const logTail = store.log(job.jobId, 'algorithm').slice(-tailLength)
+  const { status, text, stopRequested } = describeExit({ exit, environment, timeLimit, processLimit, logTail })
+  const change = { exitCode: exit.code, ...(text ? { text } : {}), ...(stopRequested ? { stopRequested } : {}) }
+  store.advance({ ...job, status: jobStatus.running }, status, change)
 }
 
 /** A job that is found running at the start: a server before this one was killed. */
@@ -167,11 +184,12 @@ const recover: Step = async (hold, job) => {
   const { store, runner } = hold.context
   const log = createJobLog(store, { jobId: job.jobId, source: 'algorithm', isReplayed: true })
   hold.running = await runner.adopt(runnerJob(hold, job, log))
-  if (hold.running) {
-    await follow(hold, job, log)
+  if (!hold.running) {
+    await restart(hold, job)
     return
   }
-  await restart(hold, job)
+  const release = limit(hold, job)
+  await follow(hold, job, log).finally(release)
 }
 
 async function restart({ context }: Hold, job: Job): Promise<void> {

@@ -13,15 +13,19 @@ export type BubblewrapLaunch = {
   userId: number | undefined
   /** Files to write the launcher's process id to. */
   joinFiles: readonly string[]
-  /** Bytes of address space one process may reserve; undefined where a control group holds the memory. */
-  addressSpace: number | undefined
+  /** Bytes of memory one process may take for itself; undefined where a control group holds the memory. */
+  dataBytes: number | undefined
   /** Whether the kernel counts processes per user namespace, so that the limit is the job's alone. */
   countsProcesses: boolean
 }
 
-/** File descriptors the launcher expects: the system call filter, and where bubblewrap reports. */
+/** File descriptors the launcher expects: the system call filter, where bubblewrap reports, and the gate. */
 const filterDescriptor = 3
 export const statusDescriptor = 4
+export const gateDescriptor = 5
+
+/** First thing inside: says that the sandbox stands, and waits to be let in. Where nobody is left to do so, it ends. */
+const waitAtGate = `echo >&${gateDescriptor}; read -r go <&${gateDescriptor} || exit 1; exec ${gateDescriptor}<&-; `
 
 const scratchBytes = 64 << 20
 const algorithm = '/data/transformations/algorithm'
@@ -69,7 +73,7 @@ export function bubblewrapArguments(launch: BubblewrapLaunch): string[] {
     `--fsize=${limits.diskBytes}`,
     '--core=0',
     `--cpu=${limits.cpuSeconds}`,
-    ...(launch.addressSpace === undefined ? [] : [`--as=${launch.addressSpace}`]),
+    ...(launch.dataBytes === undefined ? [] : [`--data=${launch.dataBytes}`]),
     '/usr/bin/bwrap',
     ...['--unshare-user', '--unshare-all', '--die-with-parent', '--new-session', '--hostname', 'compute'],
     ...(features.disableUserNamespaces ? ['--disable-userns'] : []),
@@ -105,6 +109,6 @@ export function bubblewrapArguments(launch: BubblewrapLaunch): string[] {
     ...Object.entries(variables).flatMap(([name, value]) => ['--setenv', name, value]),
     '--',
     ...(launch.countsProcesses ? ['/usr/bin/prlimit', `--nproc=${limits.processes}`] : []),
-    ...['/bin/sh', '-c', entrypointCommand(job.entrypoint)],
+    ...['/bin/sh', '-c', `${waitAtGate}${entrypointCommand(job.entrypoint)}`],
   ]
 }

@@ -20,6 +20,8 @@ type JobCgroup = {
 
 export type CgroupHost = {
   version: 1 | 2
+  /** Controllers jobs are held by. */
+  controllers: readonly string[]
   create(jobId: string, limits: RunnerLimits): JobCgroup
   /** Removes a job's groups that an earlier server left. */
   clear(jobId: string): Promise<void>
@@ -168,6 +170,7 @@ export function openCgroups(name: string, recordFile: string): CgroupHost | unde
   )
   return {
     version,
+    controllers: parents.flatMap((parent) => parent.controllers),
     create(jobId, limits) {
       openParents(name)
       const folders = parents.map(({ folder }) => join(folder, jobId))

@@ -23,6 +23,9 @@ export type BubblewrapRunnerParameters = {
 /** File in the work directory that remembers where control groups were made. */
 export const groupRecord = 'control-groups'
 
+/** Files and folders a job may have in its scratch folders where nothing but watching holds it. */
+const mostScratchEntries = 100_000
+
 /** Processes the sandbox itself needs beside the algorithm's. */
 const overhead = 4
 const slotsPerServer = 64
@@ -53,15 +56,15 @@ export function createBubblewrapRunner({ workDirectory, images }: BubblewrapRunn
 
   const prepare = async () => {
     const help = await runTool('bwrap', ['--help'])
-    const filter = buildSeccompFilter(arch())
     await mkdir(workDirectory, { recursive: true, mode: 0o711 })
+    cgroups = openCgroups(`ocean-compute-${identity.toString('hex').slice(0, 12)}`, join(workDirectory, groupRecord))
+    const filter = buildSeccompFilter(arch(), { isMemoryHeld: cgroups?.controllers.includes('memory') ?? false })
     if (filter) await writeFile(filterFile, filter, { mode: 0o600 })
     features = {
       disableUserNamespaces: help.includes('--disable-userns'),
       sizes: help.includes('--size'),
       seccomp: filter !== undefined,
     }
-    cgroups = openCgroups(`ocean-compute-${identity.toString('hex').slice(0, 12)}`, join(workDirectory, groupRecord))
     mounted = await canMountVolumes(workDirectory)
   }
 
@@ -88,7 +91,7 @@ export function createBubblewrapRunner({ workDirectory, images }: BubblewrapRunn
         features,
         userId,
         joinFiles: group?.joinFiles ?? [],
-        addressSpace: holdsMemory ? undefined : limits.memoryBytes,
+        dataBytes: holdsMemory ? undefined : limits.memoryBytes,
         countsProcesses,
       })
       const sandbox = startSandboxProcess({
@@ -108,7 +111,11 @@ export function createBubblewrapRunner({ workDirectory, images }: BubblewrapRunn
       active.set(jobId, entry)
       let unwatch = () => {}
       if (!holdsMemory || !holdsProcesses) {
-        const most = { processes: limits.processes + overhead, privateBytes: limits.memoryBytes }
+        const most = {
+          processes: limits.processes + overhead,
+          memoryBytes: limits.memoryBytes,
+          scratchEntries: mostScratchEntries,
+        }
         sandbox.firstProcess.then((id) => {
           if (id !== undefined && active.has(jobId)) unwatch = watchTree(id, most, end)
         })

@@ -3,7 +3,7 @@ import { chmod, chown, mkdir } from 'node:fs/promises'
 import { PassThrough } from 'node:stream'
 import Docker from 'dockerode'
 import { dockerOptions, imageReference, jobLabel, serverLabel } from './dockerOptions'
-import { createOutputVolume } from './outputVolume'
+import { canMountVolumes, createOutputVolume, sweepVolumes, unmountVolume } from './outputVolume'
 import { probeByRunning } from './probeByRunning'
 import {
   ImageUnavailableError,
@@ -26,7 +26,14 @@ export type DockerRunnerParameters = {
   engine?: Docker
 }
 
-type Active = { container: Docker.Container; cause: RunnerExit['cause'] | undefined }
+/** A job from the moment its image is looked for to its end. */
+type Active = {
+  cause: RunnerExit['cause'] | undefined
+  /** Ends what is being done for it now. */
+  interrupt: () => void
+  /** Settles when the engine has answered to the interruption. */
+  interrupted: Promise<void>
+}
 
 const firstUserId = 200_000
 const probeSlot = 63
@@ -43,7 +50,9 @@ export function createDockerRunner(parameters: DockerRunnerParameters): Runner {
   const isRoot = process.getuid?.() === 0
   const active = new Map<string, Active>()
 
-  const ensureImage = async (reference: string) => {
+  let mounted = false
+
+  const ensureImage = async (reference: string, entry: Active) => {
     try {
       await docker.getImage(reference).inspect()
       return
@@ -51,12 +60,21 @@ export function createDockerRunner(parameters: DockerRunnerParameters): Runner {
       if (statusOf(error) !== 404) throw error
     }
     try {
-      const progress = await docker.pull(reference)
+      const progress = (await docker.pull(reference)) as NodeJS.ReadableStream & { destroy(reason: Error): void }
       await new Promise<void>((resolve, reject) => {
+        entry.interrupt = () => {
+          const reason = new Error('interrupted')
+          progress.destroy(reason)
+          reject(reason)
+        }
+        if (entry.cause) entry.interrupt()
         docker.modem.followProgress(progress, (error) => (error ? reject(error) : resolve()))
       })
     } catch (error) {
-      throw new ImageUnavailableError(`Image ${reference} cannot be pulled: ${messageOf(error)}`, { cause: error })
+      const why = entry.cause === 'timeout' ? 'its time is up' : messageOf(error)
+      throw new ImageUnavailableError(`Image ${reference} cannot be pulled: ${why}`, { cause: error })
+    } finally {
+      entry.interrupt = () => undefined
     }
   }
 
@@ -65,17 +83,25 @@ export function createDockerRunner(parameters: DockerRunnerParameters): Runner {
     return docker.listContainers({ all: true, filters: { label } })
   }
 
-  const kill = async (entry: Active, cause: RunnerExit['cause']) => {
-    entry.cause ??= cause
-    try {
-      await entry.container.kill({ signal: 'SIGKILL' })
-    } catch (error) {
-      if (statusOf(error) !== 404 && statusOf(error) !== 409) throw error
-    }
+  const begin = (jobId: string): Active => {
+    const entry: Active = { cause: undefined, interrupt: () => undefined, interrupted: Promise.resolve() }
+    active.set(jobId, entry)
+    return entry
   }
   const end = (jobId: string, cause: RunnerExit['cause']) => {
     const entry = active.get(jobId)
-    if (entry) kill(entry, cause).catch(() => undefined)
+    if (!entry) return
+    entry.cause ??= cause
+    entry.interrupt()
+  }
+  /** A container that has ended by itself already keeps its own ending. */
+  const kill = async (container: Docker.Container, entry: Active) => {
+    try {
+      await container.kill({ signal: 'SIGKILL' })
+    } catch (error) {
+      if (statusOf(error) !== 404 && statusOf(error) !== 409) throw error
+      entry.cause = undefined
+    }
   }
 
   const readLogs = (
@@ -96,43 +122,49 @@ export function createDockerRunner(parameters: DockerRunnerParameters): Runner {
   const follow = async (
     job: RunnerJob,
     container: Docker.Container,
-    options: { isAdopted: boolean; userId: number },
+    options: { isAdopted: boolean; userId: number; entry: Active },
   ): Promise<RunningJob> => {
+    const { isAdopted, userId, entry } = options
     const volume = await createOutputVolume({
       directory: job.directory,
       limits: job.limits,
-      userId: isRoot ? options.userId : undefined,
-      mounted: false,
-      isAdopted: options.isAdopted,
+      userId: isRoot ? userId : undefined,
+      mounted,
+      isAdopted,
       onExceeded: () => end(job.jobId, 'disk'),
     })
-    const entry: Active = { container, cause: undefined }
-    active.set(job.jobId, entry)
     const finish = async (): Promise<RunnerExit> => {
+      entry.interrupt = () => {
+        entry.interrupted = kill(container, entry)
+      }
+      if (entry.cause) entry.interrupt()
       const stream = await container.logs({ follow: true, stdout: true, stderr: true })
       const logged = readLogs(container, stream, job.onOutput)
       const { StatusCode: code } = (await container.wait()) as { StatusCode: number }
       await logged
+      await entry.interrupted
       const { State } = await container.inspect()
       active.delete(job.jobId)
       if (!entry.cause && code !== 0 && (State as { OOMKilled?: boolean }).OOMKilled) return { code, cause: 'memory' }
       if (!entry.cause && code !== 0 && (await volume.isFull())) return { code, cause: 'disk' }
       return { code, cause: entry.cause ?? 'exit' }
     }
-    const exited = options.isAdopted ? finish() : container.start().then(finish)
+    const exited = isAdopted ? finish() : container.start().then(finish)
     return {
       outputs: volume.outputs,
       logs: volume.logs,
       exited,
       async release() {
         active.delete(job.jobId)
-        await container.remove({ force: true, v: true }).catch((error: unknown) => {
-          if (statusOf(error) !== 404) throw error
-        })
+        await remove(container)
         await volume.release()
       },
     }
   }
+  const remove = (container: Docker.Container) =>
+    container.remove({ force: true, v: true }).catch((error: unknown) => {
+      if (statusOf(error) !== 404 && statusOf(error) !== 409) throw error
+    })
 
   const userOf = (job: RunnerJob) =>
     isRoot
@@ -140,14 +172,20 @@ export function createDockerRunner(parameters: DockerRunnerParameters): Runner {
       : { userId: process.getuid?.() ?? 1000, groupId: process.getgid?.() ?? 1000 }
 
   const start = async (job: RunnerJob): Promise<RunningJob> => {
-    await ensureImage(imageReference(job.container))
-    const { userId, groupId } = userOf(job)
-    await chmod(job.directory, 0o750)
-    if (isRoot) await chown(job.directory, 0, groupId)
-    const volume = `${job.directory}/data/volume`
-    const launch = { job, outputs: `${volume}/outputs`, logs: `${volume}/logs`, userId, groupId, server, runtime }
-    const container = await docker.createContainer(dockerOptions(launch))
-    return follow(job, container, { isAdopted: false, userId })
+    const entry = begin(job.jobId)
+    try {
+      await ensureImage(imageReference(job.container), entry)
+      const { userId, groupId } = userOf(job)
+      await chmod(job.directory, 0o750)
+      if (isRoot) await chown(job.directory, 0, groupId)
+      const volume = `${job.directory}/data/volume`
+      const launch = { job, outputs: `${volume}/outputs`, logs: `${volume}/logs`, userId, groupId, server, runtime }
+      const container = await docker.createContainer(dockerOptions(launch))
+      return await follow(job, container, { isAdopted: false, userId, entry })
+    } catch (error) {
+      active.delete(job.jobId)
+      throw error
+    }
   }
 
   const stop = (jobId: string, cause: StopCause) => end(jobId, cause)
@@ -161,9 +199,13 @@ export function createDockerRunner(parameters: DockerRunnerParameters): Runner {
       return entrypoint.includes('$ALGO') ? undefined : `Entrypoint "${entrypoint}" does not name $ALGO.`
     },
     async adopt(job) {
-      const [found] = await find(job.jobId)
-      if (!found || found.State === 'created') return undefined
-      return follow(job, docker.getContainer(found.Id), { isAdopted: true, userId: userOf(job).userId })
+      for (const { Id, State } of await find(job.jobId)) {
+        const container = docker.getContainer(Id)
+        if (State === 'created') await remove(container)
+        else return follow(job, container, { isAdopted: true, userId: userOf(job).userId, entry: begin(job.jobId) })
+      }
+      await unmountVolume(job.directory)
+      return undefined
     },
     async probe() {
       try {
@@ -178,18 +220,20 @@ export function createDockerRunner(parameters: DockerRunnerParameters): Runner {
         await mkdir(workDirectory, { recursive: true, mode: 0o711 })
         const image = { ...probeImage, checksum: '' }
         if (!parameters.mayPullProbeImage) await docker.getImage(imageReference({ ...image, entrypoint: '' })).inspect()
-        const answer = await probeByRunning({
-          workDirectory,
-          slot: probeSlot,
-          image,
-          start,
-          stop: (jobId) => stop(jobId, 'timeout'),
+        const tryOut = () =>
+          probeByRunning({ workDirectory, slot: probeSlot, image, start, stop: (jobId) => stop(jobId, 'timeout') })
+        mounted = await canMountVolumes(workDirectory)
+        const answer = await tryOut().catch((error: unknown) => {
+          // An engine that does not see this server's mounts, because it runs elsewhere.
+          if (!mounted) throw error
+          mounted = false
+          return tryOut()
         })
         const isStrong = runtime !== undefined && strongRuntimes.includes(runtime)
         return {
           ok: true,
           isolation: isStrong ? 'strong' : 'standard',
-          description: `Docker${runtime ? ` with ${runtime}` : ''}: the algorithm's own image, no network, no capabilities, read-only system, watched output size (tested with Python ${answer.python})`,
+          description: `Docker${runtime ? ` with ${runtime}` : ''}: the algorithm's own image, no network, no capabilities, read-only system, system call filter, ${mounted ? 'fixed-size output volume' : 'watched output size'} (tested with Python ${answer.python})`,
         }
       } catch (error) {
         const code = (error as NodeJS.ErrnoException).code
@@ -201,8 +245,9 @@ export function createDockerRunner(parameters: DockerRunnerParameters): Runner {
     async sweep(keep) {
       for (const { Id, Labels } of await find()) {
         if (keep.has(Labels[jobLabel] ?? '')) continue
-        await docker.getContainer(Id).remove({ force: true, v: true })
+        await remove(docker.getContainer(Id))
       }
+      await sweepVolumes(workDirectory, keep)
     },
   }
 }

@@ -139,7 +139,7 @@ describe('the options of a container', () => {
       HostConfig: {
         NetworkMode: 'none',
         CapDrop: ['ALL'],
-        SecurityOpt: ['no-new-privileges'],
+        SecurityOpt: ['no-new-privileges', expect.stringMatching(/^seccomp=\{/)],
         Privileged: false,
         ReadonlyRootfs: true,
         PidsLimit: 64,
@@ -169,7 +169,9 @@ describe('the options of a container', () => {
   })
 
   test("run the entrypoint on the algorithm, with the job's variables", () => {
-    expect(options().Entrypoint?.[2]).toBe('ln -s /data /work/data; exec 2>&1; python /data/transformations/algorithm')
+    expect(options().Entrypoint?.[2]).toBe(
+      'cd /work && ln -s /data data; exec 2>&1; python /data/transformations/algorithm',
+    )
     expect(options().Env).toContain('DIDS=["a"]')
   })
 

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { ContainerCreateOptions } from 'dockerode'
 import type { AlgorithmContainer } from '../types'
 import { entrypointCommand } from './bubblewrapArguments'
+import { dockerSeccompProfile } from './dockerSeccompProfile'
 import type { RunnerJob } from './Runner'
 
 export type DockerLaunch = {
@@ -20,8 +21,21 @@ export type DockerLaunch = {
 export const jobLabel = 'ocean-compute.job'
 export const serverLabel = 'ocean-compute.server'
 
-const scratch = 'rw,noexec,nosuid,nodev,size=64m'
+const scratch = 'rw,noexec,nosuid,nodev,size=64m,mode=1777'
 const logSize = '8m'
+/** What Docker hides by itself, and the machine's devices, firmware and control groups. */
+const maskedPaths = [
+  '/sys',
+  '/proc/acpi',
+  '/proc/asound',
+  '/proc/kcore',
+  '/proc/keys',
+  '/proc/latency_stats',
+  '/proc/sched_debug',
+  '/proc/scsi',
+  '/proc/timer_list',
+  '/proc/timer_stats',
+]
 
 /** Reference of an algorithm's image: by checksum when there is one, which makes the tag irrelevant. */
 export const imageReference = ({ image, tag, checksum }: AlgorithmContainer): string =>
@@ -49,9 +63,10 @@ export function dockerOptions({
   const ulimit = (name: string, value: number) => ({ Name: name, Soft: value, Hard: value })
   return {
     Image: imageReference(job.container),
-    Entrypoint: ['/bin/sh', '-c', `ln -s /data /work/data; ${entrypointCommand(job.entrypoint)}`],
+    Entrypoint: ['/bin/sh', '-c', `cd /work && ln -s /data data; ${entrypointCommand(job.entrypoint)}`],
     Cmd: [],
-    WorkingDir: '/work',
+    // Not the scratch folder: the engine would make it first, as root's, and it would stay so.
+    WorkingDir: '/',
     User: `${userId}:${groupId}`,
     Env: Object.entries(variables).map(([name, value]) => `${name}=${value}`),
     Labels: { [jobLabel]: job.jobId, [serverLabel]: server },
@@ -63,9 +78,10 @@ export function dockerOptions({
     HostConfig: {
       NetworkMode: 'none',
       CapDrop: ['ALL'],
-      SecurityOpt: ['no-new-privileges'],
+      SecurityOpt: ['no-new-privileges', `seccomp=${dockerSeccompProfile}`],
       Privileged: false,
       ReadonlyRootfs: true,
+      MaskedPaths: maskedPaths,
       IpcMode: 'private',
       Init: true,
       AutoRemove: false,

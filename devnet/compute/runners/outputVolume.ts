@@ -21,7 +21,7 @@ export type OutputVolumeParameters = {
   userId: number | undefined
   /** A file system of its own, whose size the kernel keeps; otherwise use is watched. */
   mounted: boolean
-  /** Takes over what an earlier server left, instead of beginning anew. Only for volumes that are not mounted. */
+  /** Takes over what an earlier server left, instead of beginning anew. */
   isAdopted?: boolean
   /** Called once when a watched volume has grown too large. */
   onExceeded(): void

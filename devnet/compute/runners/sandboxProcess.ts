@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, openSync, readdirSync, readFileSync } from 'node:fs'
-import type { Readable } from 'node:stream'
+import type { Duplex, Readable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
-import { statusDescriptor } from './bubblewrapArguments'
+import { gateDescriptor, statusDescriptor } from './bubblewrapArguments'
 import { toolPath } from './runTool'
 
 export type SandboxProcess = {
-  /** Kills the outermost process, and with it all the others. */
+  /** Kills every process, as soon as the sandbox stands: one that is half built could lose its first process. */
   kill(): void
   /** Host's process id of the sandbox's first process, once there is one. */
   firstProcess: Promise<number | undefined>
@@ -30,7 +30,7 @@ function inheritedDescriptors(): number[] {
   return readdirSync('/proc/self/fd')
     .map(Number)
     .filter((descriptor) => {
-      if (descriptor <= statusDescriptor) return false
+      if (descriptor <= gateDescriptor) return false
       try {
         const flags = /flags:\s*(\d+)/.exec(readFileSync(`/proc/self/fdinfo/${descriptor}`, 'latin1'))?.[1]
         return flags !== undefined && (Number.parseInt(flags, 8) & closeOnExec) === 0
@@ -40,12 +40,17 @@ function inheritedDescriptors(): number[] {
     })
 }
 
-/** Starts bubblewrap with an empty environment and follows what it reports of itself. */
+/**
+ * Starts bubblewrap with an empty environment and follows what it reports of itself.
+ *
+ * bubblewrap ties its processes to the life of their parents only while it builds the sandbox. So that a server killed in
+ * these milliseconds leaves no algorithm behind, what runs inside waits at a gate, which this server alone can open.
+ */
 export function startSandboxProcess({ command, filterFile, onOutput }: SandboxProcessParameters): SandboxProcess {
   const [program = '', ...rest] = command
   const filter = filterFile === undefined ? undefined : openSync(filterFile, 'r')
   const nothing = openSync('/dev/null', 'r')
-  const stdio: (number | 'ignore' | 'pipe')[] = ['ignore', 'pipe', 'pipe', filter ?? 'ignore', 'pipe']
+  const stdio: (number | 'ignore' | 'pipe')[] = ['ignore', 'pipe', 'pipe', filter ?? 'ignore', 'pipe', 'pipe']
   for (const descriptor of inheritedDescriptors()) {
     while (stdio.length < descriptor) stdio.push('ignore')
     stdio[descriptor] = nothing
@@ -73,22 +78,52 @@ export function startSandboxProcess({ command, filterFile, onOutput }: SandboxPr
   })
   const status = child.stdio[statusDescriptor] as Readable
   status.on('data', (chunk: Buffer) => {
-    report += chunk.toString('utf8')
+    if (report.length < longestComplaint) report += chunk.toString('utf8')
     const id = /"child-pid":\s*(\d+)/.exec(report)?.[1]
     if (id !== undefined) announce(Number(id))
   })
+  let stands: (began: boolean) => void = () => undefined
+  const built = new Promise<boolean>((resolve) => {
+    stands = resolve
+  })
+  const gate = (child.stdio as readonly unknown[])[gateDescriptor] as Duplex
+  gate.on('error', () => undefined)
+  gate.once('data', () => {
+    gate.end('\n')
+    stands(true)
+  })
+  const end = () => {
+    announce(undefined)
+    stands(false)
+  }
   const gone = new Promise<{ code: number; began: boolean; complaint: string }>((resolve, reject) => {
     child.once('error', (error) => {
-      announce(undefined)
+      end()
       reject(error)
     })
-    child.once('close', (exitCode, signal) => {
-      announce(undefined)
+    child.once('exit', end)
+    child.once('close', async (exitCode, signal) => {
       const code = exitCode ?? signalBase + (signal === 'SIGKILL' ? 9 : 15)
-      firstProcess.then(untilGone).then((began) => resolve({ code, began, complaint: complaint.trim() }), reject)
+      await untilGone(await firstProcess)
+      resolve({ code, began: await built, complaint: complaint.trim() })
     })
   })
-  return { kill: () => child.kill('SIGKILL'), firstProcess, gone }
+  const kill = () =>
+    void built.then(async () => {
+      child.kill('SIGKILL')
+      killFirst(await firstProcess)
+    })
+  return { kill, firstProcess, gone }
+}
+
+/** Kills the first process of a sandbox, and with it the others, if that is still what the number stands for. */
+function killFirst(id: number | undefined): void {
+  if (id === undefined) return
+  try {
+    if (/^NSpid:.*\t1$/m.test(readFileSync(`/proc/${id}/status`, 'latin1'))) process.kill(id, 'SIGKILL')
+  } catch {
+    // It is gone.
+  }
 }
 
 /** Whether a process is still there, and not merely waiting for its parent to take note of its end. */
@@ -102,7 +137,6 @@ function isAlive(id: number): boolean {
 }
 
 /** The first process of a process namespace is the last to go: once it is gone, nothing is left. */
-async function untilGone(firstProcess: number | undefined): Promise<boolean> {
+async function untilGone(firstProcess: number | undefined): Promise<void> {
   while (firstProcess !== undefined && isAlive(firstProcess)) await delay(2)
-  return firstProcess !== undefined
 }

@@ -1,9 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statfsSync } from 'node:fs'
 
-type TreeUse = { processes: number; privateBytes: number }
+/** What the processes of a job hold together. */
+export type TreeUse = {
+  processes: number
+  /** Memory that is theirs alone or shared among them, but with no file. */
+  memoryBytes: number
+  /** Files and folders in the scratch folders, each of which takes memory of the kernel's. */
+  scratchEntries: number
+}
 
 const pageSize = 4096
+const kibibyte = 1024
 const interval = 200
+const scratchFolders = ['tmp', 'dev/shm', 'work']
 
 const read = (file: string): string | undefined => {
   try {
@@ -13,8 +22,26 @@ const read = (file: string): string | undefined => {
   }
 }
 
-/** What a process and all its descendants use together: their number, and memory they do not share with a file. */
-function measureTree(rootId: number): TreeUse {
+function memoryOf(id: number): number {
+  const shares = read(`/proc/${id}/smaps_rollup`)?.matchAll(/^Pss_(?:Anon|Shmem):\s*(\d+) kB$/gm)
+  if (shares) return [...shares].reduce((sum, [, amount]) => sum + Number(amount) * kibibyte, 0)
+  const [, resident = 0, shared = 0] = (read(`/proc/${id}/statm`) ?? '').split(' ').map(Number)
+  return (resident - shared) * pageSize
+}
+
+function scratchEntriesOf(id: number): number {
+  return scratchFolders.reduce((sum, folder) => {
+    try {
+      const { files, ffree } = statfsSync(`/proc/${id}/root/${folder}`)
+      return sum + files - ffree
+    } catch {
+      return sum
+    }
+  }, 0)
+}
+
+/** What a process and all its descendants use. */
+export function measureTree(rootId: number): TreeUse {
   const children = new Map<number, number[]>()
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/.test(name)) continue
@@ -22,28 +49,27 @@ function measureTree(rootId: number): TreeUse {
     if (Number.isNaN(parent)) continue
     children.set(parent, [...(children.get(parent) ?? []), Number(name)])
   }
-  const use: TreeUse = { processes: 0, privateBytes: 0 }
+  const use: TreeUse = { processes: 0, memoryBytes: 0, scratchEntries: scratchEntriesOf(rootId) }
   const pending = [rootId]
   for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
-    const [, resident, shared] = (read(`/proc/${id}/statm`) ?? '').split(' ').map(Number)
-    if (resident === undefined || shared === undefined) continue
     use.processes += 1
-    use.privateBytes += (resident - shared) * pageSize
+    use.memoryBytes += memoryOf(id)
     pending.push(...(children.get(id) ?? []))
   }
   return use
 }
 
-/** Where no control group holds a job: looks at its processes five times a second and tells when they are too much. */
+/** Where no control group holds a job: looks at it five times a second and tells when it takes too much. */
 export function watchTree(
   rootId: number,
   limits: TreeUse,
-  onExceeded: (what: 'processes' | 'memory') => void,
+  onExceeded: (what: 'processes' | 'memory' | 'disk') => void,
 ): () => void {
   const timer = setInterval(() => {
     const use = measureTree(rootId)
     if (use.processes > limits.processes) onExceeded('processes')
-    else if (use.privateBytes > limits.privateBytes) onExceeded('memory')
+    else if (use.memoryBytes > limits.memoryBytes) onExceeded('memory')
+    else if (use.scratchEntries > limits.scratchEntries) onExceeded('disk')
   }, interval)
   return () => clearInterval(timer)
 }

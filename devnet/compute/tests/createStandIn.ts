@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Hex, keccak256, recoverMessageAddress, stringToBytes } from 'viem'
-import type { ComputeWorkflow } from '../types'
+import type { AlgorithmContainer, ComputeWorkflow } from '../types'
 
 type StandInAsset = {
   files: (string | Uint8Array)[]
@@ -17,6 +17,8 @@ export type StandIn = {
   downloads: URLSearchParams[]
   /** Called before a download is answered; may wait or throw. */
   beforeDownload: (did: string) => Promise<void> | void
+  /** Image that workflows name when they are not told another. */
+  image: Omit<AlgorithmContainer, 'entrypoint'>
   workflow(parts: WorkflowParts): ComputeWorkflow
   close(): Promise<void>
 }
@@ -28,6 +30,7 @@ type WorkflowParts = {
   owner?: string
   environment?: string
   entrypoint?: string
+  image?: Omit<AlgorithmContainer, 'entrypoint'>
   algocustomdata?: unknown
   validUntil?: number
 }
@@ -125,6 +128,7 @@ export async function createStandIn(): Promise<StandIn> {
     assets,
     downloads,
     beforeDownload: () => undefined,
+    image: branin,
     workflow({
       datasets = [],
       algorithm,
@@ -132,6 +136,7 @@ export async function createStandIn(): Promise<StandIn> {
       owner = bob,
       environment = 'test',
       entrypoint = 'python $ALGO',
+      image = standIn.image,
       algocustomdata,
       validUntil = 0,
     }) {
@@ -146,7 +151,7 @@ export async function createStandIn(): Promise<StandIn> {
         algorithm: {
           id: algorithm ?? '',
           ...(rawcode === undefined ? {} : { rawcode }),
-          container: { ...branin, entrypoint },
+          container: { ...image, entrypoint },
           ...(algorithm === undefined ? {} : { remote: { serviceEndpoint, txId: nextOrder(), serviceId: '0' } }),
           ...(algocustomdata === undefined ? {} : { algocustomdata }),
         },

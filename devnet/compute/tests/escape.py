@@ -58,7 +58,7 @@ def lists(path):
 
 
 def writes(path):
-    return lambda: open(path, "a").write("x")
+    return lambda: os.write(os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT), b"x")
 
 
 def connects(family, kind, address):
@@ -104,10 +104,13 @@ attempt("planted file of the server", reads(TARGETS["planted"]))
 attempt("folder of the server", lists(TARGETS["folder"]))
 attempt("folder of another job", lists(TARGETS["otherJob"]))
 attempt("input of another job", reads(TARGETS["otherInput"]))
-for path in ("/etc/shadow", "/etc/passwd", "/etc/hostname", "/proc/kcore", "/dev/mem", "/dev/kmsg", "/proc/1/root/etc/shadow"):
+for path in ("/etc/shadow", "/proc/kcore", "/dev/mem", "/dev/kmsg", "/proc/1/root/etc/shadow"):
     attempt(f"read {path}", reads(path))
-for path in ("/root", "/home", "/var", "/run", "/sys", "/boot", "/mnt", "/srv"):
-    attempt(f"list {path}", lists(path))
+if not TARGETS["hasImage"]:
+    for path in ("/etc/passwd", "/etc/hostname"):
+        attempt(f"read {path}", reads(path))
+    for path in ("/root", "/home", "/var", "/run", "/sys", "/boot", "/mnt", "/srv"):
+        attempt(f"list {path}", lists(path))
 for path in ("/var/run/docker.sock", "/run/containerd/containerd.sock"):
     attempt(f"connect {path}", connects(socket.AF_UNIX, socket.SOCK_STREAM, path))
 for path in ("/usr/bin/written", "/etc/written", "/written", "/opt/bin/written", "/data/written", "/data/ddos/written",
@@ -129,7 +132,6 @@ attempt("see other processes", lambda: len([pid for pid in os.listdir("/proc") i
 for setting in ("vm/swappiness", "kernel/core_pattern", "kernel/hostname", "kernel/printk", "net/ipv4/ip_forward", "fs/protected_symlinks"):
     attempt(f"set {setting}", lambda setting=setting: open(f"/proc/sys/{setting}", "r+").close())
 attempt("system request key", writes("/proc/sysrq-trigger"))
-attempt("control group files", lists("/sys/fs/cgroup"))
 
 # Privileges
 attempt("become root", lambda: os.setuid(0))
@@ -186,38 +188,3 @@ def refused_clone():
 
 
 attempt("namespace by clone", refused_clone)
-
-# What it may leave behind
-os.symlink("/etc/shadow", "/data/outputs/link-to-shadow")
-os.symlink("/", "/data/outputs/link-to-root")
-os.mkfifo("/data/outputs/pipe")
-os.mkdir("/data/outputs/folder")
-with open("/data/outputs/original", "w") as file:
-    file.write("linked")
-os.link("/data/outputs/original", "/data/outputs/hard-link")
-with open("/data/outputs/line\nbreak", "w") as file:
-    file.write("odd name")
-with open("/data/outputs/setuid", "w") as file:
-    file.write("#!/bin/sh\n")
-os.chmod("/data/outputs/setuid", 0o6777)
-os.close(os.open("/data/outputs/unreadable", os.O_CREAT | os.O_WRONLY, 0))
-os.makedirs("/data/outputs/locked/inside")
-os.chmod("/data/outputs/locked", 0)
-end = socket.socket(socket.AF_UNIX)
-end.bind("/data/outputs/socket")
-
-# A descendant that turns its back on the job and means to outlive it
-if os.fork() == 0:
-    os.setsid()
-    if os.fork() == 0:
-        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
-            signal.signal(number, signal.SIG_IGN)
-        for descriptor in (0, 1, 2):
-            os.close(descriptor)
-        os.execv("/bin/sleep", ["sleep", TARGETS["sleep"]])
-    os._exit(0)
-os.wait()
-
-with open("/data/outputs/report.json", "w") as file:
-    json.dump(report, file)
-print(len(report), "attempts")

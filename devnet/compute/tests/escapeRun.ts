@@ -1,9 +1,13 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer, type Server } from 'node:net'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
+import type { RunnerChoice } from '../chooseRunner'
+import { runTool } from '../runners/runTool'
 import type { ComputeJobStatus } from '../types'
 import { openWorkDirectory } from '../workDirectory'
-import { alice, didOf } from './createStandIn'
+import { bombs } from './bombs'
+import { alice, didOf, type StandIn } from './createStandIn'
 import { startCompute, type TestCompute, testEnvironment } from './startCompute'
 
 export type EscapeReport = {
@@ -17,6 +21,8 @@ export type EscapeReport = {
   stored: { mode: number; owner: number }[]
   /** Processes of the job that are still there after its end. */
   survivors: number
+  /** Whether shared memory the job has made can be seen outside. */
+  isSharedLeft: boolean
   bombs: Record<string, { status: string; log: string }>
   /** Folders of jobs that were not removed. */
   leftovers: string[]
@@ -24,100 +30,64 @@ export type EscapeReport = {
 
 const canary = 'OCEAN_COMPUTE_ESCAPE_CANARY'
 
-/** Programs that use up what they can. Each prints how far it got. */
-const bombs: Readonly<Record<string, string>> = {
-  processes: `
-import os, time
-count = 0
-try:
-    while count < 300:
-        if os.fork() == 0:
-            time.sleep(60)
-            os._exit(0)
-        count += 1
-except BlockingIOError:
-    pass
-print("forked", count)
-`,
-  threads: `
-import threading, time
-count = 0
-try:
-    while count < 300:
-        threading.Thread(target=time.sleep, args=(60,), daemon=True).start()
-        count += 1
-except RuntimeError:
-    pass
-print("started", count, flush=True)
-import os
-os._exit(0)
-`,
-  memory: `
-blocks = []
-for size in range(16, 8192, 16):
-    blocks.append(bytearray(16 << 20))
-    print("holds", size, "MiB", flush=True)
-`,
-  'shared memory': `
-with open("/dev/shm/bomb", "wb") as file:
-    for size in range(1, 4096):
-        file.write(bytes(1 << 20))
-        file.flush()
-        print("holds", size, "MiB", flush=True)
-`,
-  'one file': `
-with open("/data/outputs/bomb", "wb") as file:
-    for size in range(1, 4096):
-        file.write(bytes(1 << 20))
-        file.flush()
-        print("wrote", size, "MiB", flush=True)
-`,
-  'many files': `
-import os
-for count in range(1, 100000):
-    open(f"/data/outputs/{count}", "w").close()
-    if count % 500 == 0:
-        print("made", count, flush=True)
-`,
-  'sparse file': `
-import os
-descriptor = os.open("/data/outputs/sparse", os.O_CREAT | os.O_WRONLY)
-os.ftruncate(descriptor, 1 << 40)
-print("made a sparse file")
-`,
-  'deep folders': `
-import os, time
-os.chdir("/data/outputs")
-for depth in range(60):
-    os.mkdir("x" * 200)
-    os.chdir("x" * 200)
-open("hidden", "wb").write(bytes(1 << 20))
-print("hidden", flush=True)
-time.sleep(1)
-`,
-  'scratch space': `
-with open("/tmp/bomb", "wb") as file:
-    for size in range(1, 4096):
-        file.write(bytes(1 << 20))
-        file.flush()
-        print("wrote", size, "MiB", flush=True)
-`,
-}
+const machinePaths = [
+  '/etc/hostname',
+  '/etc/passwd',
+  '/etc/hosts',
+  '/etc/resolv.conf',
+  '/etc/machine-id',
+  '/root',
+  '/home',
+  '/var',
+  '/run',
+  '/srv',
+  '/mnt',
+  '/tmp',
+  '/var/tmp',
+]
 
 const listen = (server: Server, where: string | number) =>
   new Promise<void>((resolve) =>
     typeof where === 'number' ? server.listen(where, '127.0.0.1', resolve) : server.listen(where, resolve),
   )
 
-const countProcesses = (argument: string): number =>
-  readdirSync('/proc').filter((name) => {
-    if (!/^\d+$/.test(name)) return false
+/** Processes one of whose arguments is this. */
+const processesWith = (argument: string): number[] =>
+  readdirSync('/proc')
+    .filter((name) => {
+      if (!/^\d+$/.test(name)) return false
+      try {
+        return readFileSync(`/proc/${name}/cmdline`, 'latin1').split('\0').includes(argument)
+      } catch {
+        return false
+      }
+    })
+    .map(Number)
+
+/** What files and folders of this machine hold, to be recognised by. */
+function fingerprints(): Record<string, string[] | string> {
+  const known: Record<string, string[] | string> = {}
+  for (const path of machinePaths) {
     try {
-      return readFileSync(`/proc/${name}/cmdline`, 'latin1').split('\0').includes(argument)
+      known[path] = statSync(path).isDirectory()
+        ? readdirSync(path).sort()
+        : readFileSync(path).subarray(0, 4096).toString('hex')
     } catch {
-      return false
+      // Not on this machine, or not for this user.
     }
-  }).length
+  }
+  return known
+}
+
+/** System V shared memory by identifier: its key, or undefined. */
+const sharedMemory = (): Map<string, number> =>
+  new Map(
+    readFileSync('/proc/sysvipc/shm', 'latin1')
+      .split('\n')
+      .slice(1)
+      .map((line) => line.trim().split(/\s+/))
+      .map(([key, id]) => [id ?? '', Number(key)]),
+  )
 
 async function attemptEscapes(test: TestCompute): Promise<Omit<EscapeReport, 'bombs' | 'leftovers'>> {
   const servers = [createServer(), createServer(), createServer()] as const
@@ -135,6 +105,8 @@ async function attemptEscapes(test: TestCompute): Promise<Omit<EscapeReport, 'bo
   await test.until(other, ({ status }) => status === 40)
   const otherJob = join(openWorkDirectory(test.folder), other.jobId)
   const sleep = `${86_400 + process.pid}`
+  const leftKey = 0x0cea0000 + (process.pid & 0xffff)
+  const segment = /(\d+)\s*$/.exec(await runTool('ipcmk', ['-M', '4096', '-p', '0666']))?.[1] ?? ''
   const targets = {
     port: (servers[0].address() as AddressInfo).port,
     socket: named,
@@ -144,16 +116,27 @@ async function attemptEscapes(test: TestCompute): Promise<Omit<EscapeReport, 'bo
     folder: test.folder,
     otherJob,
     otherInput: join(otherJob, 'data', 'inputs', dataset.slice(7), '0'),
+    otherProcesses: processesWith('/data/transformations/algorithm'),
     pid: process.pid,
     sleep,
+    hasImage: test.compute.runner === 'docker',
+    hostname: hostname(),
+    machine: fingerprints(),
+    terminals: existsSync('/dev/pts') ? statSync('/dev/pts').dev : 0,
+    sharedKey: sharedMemory().get(segment) ?? 0,
+    leftKey,
   }
-  const program = readFileSync(new URL('escape.py', import.meta.url), 'utf8')
+  const program = ['escape.py', 'kernel.py', 'leftovers.py']
+    .map((name) => readFileSync(new URL(name, import.meta.url), 'utf8'))
+    .join('\n')
   const job = await test.finish(
     test.standIn.workflow({
       rawcode: `import json\nTARGETS = json.loads(${JSON.stringify(JSON.stringify(targets))})\n${program}`,
     }),
   )
-  const survivors = countProcesses(sleep)
+  const survivors = processesWith(sleep).length
+  const isSharedLeft = [...sharedMemory().values()].includes(leftKey)
+  await runTool('ipcrm', ['-m', segment])
   test.compute.stop({ owner: alice })
   const text = async (name: string) => (await test.read(job, name)).toString('utf8')
   const results = job.results === '' ? [] : job.results
@@ -171,26 +154,32 @@ async function attemptEscapes(test: TestCompute): Promise<Omit<EscapeReport, 'bo
       return { mode: mode & 0o7777, owner: uid }
     }),
     survivors,
+    isSharedLeft,
   }
   for (const server of servers) server.close()
   return report
 }
 
 /** Runs the escape program and the bombs as jobs of a backend of its own. */
-export async function runEscapes(): Promise<EscapeReport> {
-  const test = await startCompute({ environments: [{ ...testEnvironment, ramGB: 0.25, maxJobs: 2 }] })
+export async function runEscapes(options: { runner: RunnerChoice; image?: StandIn['image'] }): Promise<EscapeReport> {
+  const { runner, image } = options
+  const test = await startCompute({ runner, environments: [{ ...testEnvironment, ramGB: 0.25, maxJobs: 2 }] })
+  if (image) test.standIn.image = image
   try {
     const escapes = await attemptEscapes(test)
     const outcomes: EscapeReport['bombs'] = {}
-    for (const [name, rawcode] of Object.entries(bombs)) {
+    const runBomb = async ([name, rawcode]: [string, string]) => {
       const job = await test.finish(test.standIn.workflow({ rawcode }))
       const log = (await test.read(job, 'algorithm.log')).toString('utf8')
       outcomes[name] = { status: `${job.status} ${job.statusText}`, log: log.trim().split('\n').slice(-8).join('\n') }
     }
+    await Promise.all(Object.entries(bombs).map(runBomb))
     await test.compute.idle()
+    const daemons = processesWith('98765').length
     const left = readdirSync(openWorkDirectory(test.folder), { withFileTypes: true })
     return {
       ...escapes,
+      survivors: escapes.survivors + daemons,
       bombs: outcomes,
       leftovers: left.filter((entry) => entry.isDirectory()).map(({ name }) => name),
     }
