@@ -1,38 +1,32 @@
 'use client'
 import { Button, Group } from '@mantine/core'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { CopyAsCode } from '@/components/compute/CopyAsCode'
 import { FlowBudget } from '@/components/flow/FlowBudget'
 import { FlowProgress } from '@/components/flow/FlowProgress'
 import { Section } from '@/components/ui/Section'
-import { useFlow } from '@/hooks/useFlow'
 import { useNetwork } from '@/hooks/useNetwork'
 import { useOceanClient } from '@/hooks/useOceanClient'
 import { buildAllowCode } from '@/lib/code/buildAllowCode'
 import { useMessages } from '@/lib/messages/useMessages'
-import { type Asset, allowAlgorithm, planAllowAlgorithm } from '@/lib/ocean'
-import { type AllowChanges, countChanges, toAllowDraft } from './allowChanges'
+import { type Asset, planAllowAlgorithm } from '@/lib/ocean'
+import { type AllowChanges, countChanges } from './allowChanges'
+import type { UseAllowSaveReturnType } from './useAllowSave'
 
 export type AllowSaveProps = {
   dataset: Asset
   changes: AllowChanges
+  saving: UseAllowSaveReturnType
   onUndo(): void
-  onSaved(): void
 }
 
 /** What saving costs, the button, and how far it is. */
-export function AllowSave({ dataset, changes, onUndo, onSaved }: AllowSaveProps) {
+export function AllowSave({ dataset, changes, saving, onUndo }: AllowSaveProps) {
   const { allow, asset: assetWords, common } = useMessages()
   const words = allow.save
   const client = useOceanClient()
   const network = useNetwork()
-  const queryClient = useQueryClient()
-  const draft = toAllowDraft(dataset.id, changes)
-  const flow = useFlow({
-    name: 'allowAlgorithm',
-    input: draft,
-    start: (present, options) => allowAlgorithm(present, { draft, ...options }),
-  })
+  const { draft, flow, save } = saving
   const plan = useQuery({
     queryKey: ['ocean', client.network.chainId, 'planAllow', { draft }],
     queryFn: () => planAllowAlgorithm(client, { draft }),
@@ -40,14 +34,6 @@ export function AllowSave({ dataset, changes, onUndo, onSaved }: AllowSaveProps)
   })
   const count = countChanges(changes)
   const running = flow.status === 'running'
-  const save = async () => {
-    const result = await flow.run()
-    if (result === undefined) return undefined
-    flow.discard()
-    onSaved()
-    await queryClient.invalidateQueries({ queryKey: ['ocean', client.network.chainId] })
-    return result
-  }
   const publishers = changes.addPublishers.length + changes.removePublishers.length
   const summary = [
     words.changes(changes.add.length, changes.remove.length, changes.repair.length),

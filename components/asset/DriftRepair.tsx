@@ -6,21 +6,21 @@ import { useNetwork } from '@/hooks/useNetwork'
 import { useOceanClient } from '@/hooks/useOceanClient'
 import { buildAllowCode } from '@/lib/code/buildAllowCode'
 import { useMessages } from '@/lib/messages/useMessages'
-import { type Asset, allowAlgorithm, planAllowAlgorithm } from '@/lib/ocean'
+import { type Asset, allowAlgorithm, planAllowAlgorithm, type Service } from '@/lib/ocean'
 import { assetsByIdQueryOptions } from '@/lib/queries/assetsByIdQueryOptions'
 import { SaveChanges } from './SaveChanges'
 
 /** Tells a dataset's owner which allowed algorithms have changed, and pins them anew with one press. */
-export function DriftRepair({ dataset }: { dataset: Asset }) {
+export function DriftRepair({ dataset, service }: { dataset: Asset; service: Service }) {
   const { asset, allow } = useMessages()
   const words = asset.drift
   const client = useOceanClient()
   const network = useNetwork()
-  const drifted = useDrift(dataset)
+  const drifted = useDrift({ services: [service] })
     .filter(({ drift }) => drift?.drifted)
     .map(({ did }) => did)
   const names = useQuery(assetsByIdQueryOptions(client, drifted))
-  const draft = { did: dataset.id, add: drifted.map((did) => ({ did })) }
+  const draft = { did: dataset.id, serviceId: service.id, add: drifted.map((did) => ({ did })) }
   if (drifted.length === 0) return null
   return (
     <SaveChanges

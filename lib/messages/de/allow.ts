@@ -13,6 +13,8 @@ export const allow: Messages['allow'] = {
   publish: 'Einen Datensatz veröffentlichen',
   change: 'Einen anderen Datensatz wählen',
   loading: 'Das Verzeichnis wird nach dem Datensatz gefragt',
+  service: 'Dienst zum Rechnen',
+  serviceHint: 'Jeder hat eine eigene Liste.',
   restored: 'Deine Änderungen von vorhin sind noch da',
   restoredBody: 'Sie wurden in diesem Browser aufgehoben und sind noch nicht gespeichert.',
   notOwner: 'Dieser Datensatz gehört jemand anderem',

@@ -10,6 +10,8 @@ export const allow = {
   publish: 'Publish a dataset',
   change: 'Choose another dataset',
   loading: 'Asking the index for the dataset',
+  service: 'Compute service',
+  serviceHint: 'Each has a list of its own.',
   restored: 'Your changes from before are still here',
   restoredBody: 'They were kept in this browser and are not saved yet.',
   notOwner: 'This dataset belongs to somebody else',

@@ -13,6 +13,8 @@ export const allow: Messages['allow'] = {
   publish: 'Publicar un conjunto de datos',
   change: 'Elegir otros datos',
   loading: 'Preguntando al índice por los datos',
+  service: 'Servicio de cómputo',
+  serviceHint: 'Cada uno tiene su propia lista.',
   restored: 'Tus cambios de antes siguen aquí',
   restoredBody: 'Se guardaron en este navegador y aún no están publicados.',
   notOwner: 'Estos datos son de otra persona',
