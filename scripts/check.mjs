@@ -1,4 +1,4 @@
-// `npm run check`: formatting and lint, types, who imports whom, and what nobody uses. Runs all, then says what failed.
+// `npm run check`: formatting and lint, types, who imports whom, what nobody uses, and what is installed. Runs all, then says what failed.
 import { spawnSync } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -12,6 +12,7 @@ const checks = [
   ['types', bin('tsc'), ['--noEmit', '-p', '.']],
   ['import table', process.execPath, [join(root, 'scripts', 'checkImports.mjs')]],
   ['unused code', bin('knip'), ['--no-progress']],
+  ['dependencies', process.execPath, [join(root, 'scripts', 'auditDependencies.mjs')]],
   ['sizes and traces', process.execPath, [join(root, 'scripts', 'checkTree.mjs')]],
 ]
 
