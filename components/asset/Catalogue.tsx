@@ -66,7 +66,9 @@ export function Catalogue() {
     },
     [router, key],
   )
-  const unfiltered = formatCatalogueFilters({ ...filters, page: 1, sort: defaultCatalogueFilters.sort }) === ''
+  // Where nothing of a kind is published yet, publishing helps and clearing filters does not.
+  const { sort, type } = defaultCatalogueFilters
+  const unfiltered = formatCatalogueFilters({ ...filters, page: 1, sort, type }) === ''
   // While it is asked again and again, an answer that did not come stays said.
   const failed = query.errorUpdateCount > 0 && (query.data === undefined || query.isPlaceholderData)
   const data = failed ? undefined : query.data
@@ -129,8 +131,8 @@ export function Catalogue() {
         unfiltered ? (
           <EmptyState
             icon="data"
-            title={words.empty}
-            action={<LinkButton href={routes.publish()}>{words.emptyAction}</LinkButton>}
+            title={filters.type === 'any' ? words.empty : words.emptyOf[filters.type]}
+            action={<LinkButton href={`${routes.publish()}?example=branin` as Route}>{words.emptyAction}</LinkButton>}
           >
             {words.emptyBody}
           </EmptyState>

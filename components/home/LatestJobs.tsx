@@ -2,14 +2,15 @@
 import { useQueries } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useAccount } from 'wagmi'
-import { Badge } from '@/components/ui/Badge'
+import { JobPhaseBadge } from '@/components/monitor/JobPhaseBadge'
+import { jobHref } from '@/components/monitor/jobHref'
+import { useAssetNames } from '@/components/monitor/useAssetNames'
 import { Section } from '@/components/ui/Section'
 import { TimeAgo } from '@/components/ui/TimeAgo'
 import { WaitingNotice } from '@/components/ui/WaitingNotice'
 import { useNetwork } from '@/hooks/useNetwork'
 import { useOceanClient } from '@/hooks/useOceanClient'
 import { useMessages } from '@/lib/messages/useMessages'
-import type { ComputeJob } from '@/lib/ocean'
 import { jobsQueryOptions } from '@/lib/queries/jobsQueryOptions'
 import { routes } from '@/lib/routes'
 import classes from './LatestList.module.css'
@@ -39,6 +40,7 @@ function Jobs({ owner }: { owner: `0x${string}` }) {
     .flatMap((query) => query.data ?? [])
     .sort((a, b) => (b.dateCreated?.getTime() ?? 0) - (a.dateCreated?.getTime() ?? 0))
     .slice(0, 4)
+  const namesOf = useAssetNames(jobs.map((job) => ({ job, network, client, providerUrl: network.providerUrl })))
   if (queries.some((query) => query.isPending)) return <WaitingNotice what={words.loading} />
   if (failed.length === providers.length) return <p className={classes.text}>{words.unreachable}</p>
   return (
@@ -52,11 +54,11 @@ function Jobs({ owner }: { owner: `0x${string}` }) {
       <ul className={classes.list}>
         {jobs.map((job) => (
           <li key={job.jobId} className={classes.item}>
-            <Link href={routes.job(job.jobId)} className={classes.name}>
-              {job.jobId.slice(0, 8)}
+            <Link href={jobHref({ job })} className={classes.name}>
+              {namesOf({ job, network, client, providerUrl: network.providerUrl }).algorithm}
             </Link>
             <span className={classes.meta}>
-              <Badge tone={toTone(job)}>{job.statusText}</Badge>
+              <JobPhaseBadge phase={job.phase} />
               {job.dateCreated ? <TimeAgo date={job.dateCreated} /> : null}
             </span>
           </li>
@@ -64,10 +66,4 @@ function Jobs({ owner }: { owner: `0x${string}` }) {
       </ul>
     </>
   )
-}
-
-function toTone(job: ComputeJob) {
-  if (job.phase === 'succeeded') return 'ok'
-  if (job.phase === 'failed' || job.phase === 'timedOut') return 'danger'
-  return job.ended ? 'neutral' : 'info'
 }

@@ -70,6 +70,10 @@ export const asset: Messages['asset'] = {
     nothing: 'Nichts passt',
     nothingBody: 'Versuchen Sie ein anderes Wort, oder löschen Sie die Filter.',
     empty: 'Noch ist nichts veröffentlicht',
+    emptyOf: {
+      dataset: 'Noch ist kein Datensatz veröffentlicht',
+      algorithm: 'Noch ist kein Algorithmus veröffentlicht',
+    },
     emptyBody:
       'Veröffentlichen Sie das Beispiel in einer Minute: 225 Punkte und ein Algorithmus, der ihre Fläche lernt.',
     emptyAction: 'Das Beispiel veröffentlichen',

@@ -58,6 +58,7 @@ export const asset = {
     nothing: 'Nothing matches',
     nothingBody: 'Try another word, or clear the filters.',
     empty: 'Nothing is published yet',
+    emptyOf: { dataset: 'No dataset is published yet', algorithm: 'No algorithm is published yet' },
     emptyBody: 'Publish the example in a minute: a dataset with 225 points and an algorithm that learns its surface.',
     emptyAction: 'Publish the example',
     unreachable: 'The index does not answer',

@@ -63,6 +63,7 @@ export const asset: Messages['asset'] = {
     nothing: 'Nada coincide',
     nothingBody: 'Pruebe otra palabra o quite los filtros.',
     empty: 'Aún no hay nada publicado',
+    emptyOf: { dataset: 'Aún no hay datos publicados', algorithm: 'Aún no hay ningún algoritmo publicado' },
     emptyBody: 'Publique el ejemplo en un minuto: 225 puntos y un algoritmo que aprende su superficie.',
     emptyAction: 'Publicar el ejemplo',
     unreachable: 'El índice no responde',
