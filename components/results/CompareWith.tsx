@@ -5,33 +5,41 @@ import { ErrorNotice } from '@/components/ui/ErrorNotice'
 import { Notice } from '@/components/ui/Notice'
 import { WaitingNotice } from '@/components/ui/WaitingNotice'
 import { useMessages } from '@/lib/messages/useMessages'
+import type { DecodedResult } from '@/lib/results/types'
+import { CompareArrays } from './CompareArrays'
+import { CompareImages } from './CompareImages'
+import { CompareTables } from './CompareTables'
 import styles from './CompareWith.module.css'
-import { compareResults, toRows } from './model/compareResults'
-import { formatNumber } from './model/formatNumber'
+import { describeResult } from './describeResult'
+import { toRows } from './model/compareResults'
 import { isClassMap } from './model/viewsOf'
 import { HeatMap } from './plots/HeatMap'
 import { type ResultFile, useDecodedResult } from './useDecodedResult'
+import { ImageView } from './views/ImageView'
 
 /** A result by itself, to look at beside others. */
 export function CompareBase({ name, file }: { name: string; file: ResultFile }) {
-  const t = useMessages().results
+  const messages = useMessages()
+  const t = messages.results
   const decoded = useDecodedResult(file)
-  const result = decoded.status === 'done' && decoded.result.kind === 'array' ? decoded.result : undefined
-  const grid = useMemo(() => result && toRows(result), [result])
   if (decoded.status === 'waiting') return <WaitingNotice what={t.decoding(file.filename)} since={decoded.since} />
   if (decoded.status === 'failed') return <ErrorNotice title={t.unreadable.title} raw={decoded.message} />
-  if (!result || !grid) return <Notice tone="info" title={t.compare.noNumbers} />
   return (
     <figure className={styles.figure}>
       <figcaption className={styles.title}>{name}</figcaption>
-      <HeatMap
-        grid={grid}
-        label={name}
-        axes={t.compare.axes}
-        colors={isClassMap(result) ? 'categorical' : 'sequential'}
-      />
+      <Picture name={name} result={decoded.result} />
+      <p className={styles.words}>{describeResult(decoded.result, messages).join(' · ')}</p>
     </figure>
   )
+}
+
+function Picture({ name, result }: { name: string; result: DecodedResult }) {
+  const t = useMessages().results
+  const grid = useMemo(() => (result.kind === 'array' ? toRows(result) : undefined), [result])
+  if (result.kind === 'image') return <ImageView result={result} label={name} />
+  if (result.kind !== 'array' || !grid) return null
+  const colors = isClassMap(result) ? 'categorical' : 'sequential'
+  return <HeatMap grid={grid} label={name} axes={t.compare.axes} colors={colors} />
 }
 
 type CompareWithProps = { name: string; file: ResultFile; base: ResultFile }
@@ -41,55 +49,28 @@ export function CompareWith({ name, file, base }: CompareWithProps) {
   const t = useMessages().results
   const first = useDecodedResult(base)
   const second = useDecodedResult(file)
-  const compared = useMemo(
-    () =>
-      first.status === 'done' && second.status === 'done' ? compareResults(first.result, second.result) : undefined,
-    [first, second],
-  )
   const failed = [first, second].find(({ status }) => status === 'failed')
   if (failed?.status === 'failed') return <ErrorNotice title={t.unreadable.title} raw={failed.message} />
-  if (!compared) return <WaitingNotice what={t.decoding(file.filename)} />
-  if (compared.status === 'noNumbers') return <Notice tone="info" title={t.compare.noNumbers} />
-  if (compared.status === 'otherShape') {
-    const { shape, otherShape } = compared
-    return <Notice tone="info" title={t.compare.otherShape(t.facts.shape(shape), t.facts.shape(otherShape))} />
-  }
-  const { other, residual, categorical, range, changed, cells, layers } = compared
-  const label = t.compare.difference(name)
+  if (first.status !== 'done' || second.status !== 'done') return <WaitingNotice what={t.decoding(file.filename)} />
   return (
-    <div className={styles.column}>
-      <figure className={styles.figure}>
-        <figcaption className={styles.title}>{name}</figcaption>
-        <HeatMap
-          grid={other}
-          label={name}
-          axes={t.compare.axes}
-          colors={categorical ? 'categorical' : 'sequential'}
-          range={categorical ? undefined : range}
-        />
-      </figure>
-      <p className={styles.words}>
-        {changed === 0
-          ? t.compare.same(cells)
-          : t.compare.differs({
-              changed,
-              cells,
-              rmse: formatNumber(compared.rmse),
-              largest: formatNumber(compared.maxAbsolute),
-            })}{' '}
-        {layers > 1 ? t.compare.firstLayer(layers) : null}
-      </p>
-      {changed === 0 ? null : (
-        <figure className={styles.figure}>
-          <figcaption className={styles.title}>{label}</figcaption>
-          <HeatMap
-            grid={residual}
-            label={label}
-            axes={{ ...t.compare.axes, value: t.compare.differenceAxis }}
-            colors="diverging"
-          />
-        </figure>
-      )}
-    </div>
+    <figure className={styles.figure}>
+      <figcaption className={styles.title}>{name}</figcaption>
+      {sameBytes(base.bytes, file.bytes) ? <p className={styles.words}>{t.compare.identical}</p> : null}
+      <Difference name={name} base={first.result} other={second.result} />
+    </figure>
   )
+}
+
+function Difference({ name, base, other }: { name: string; base: DecodedResult; other: DecodedResult }) {
+  const messages = useMessages()
+  const t = messages.results.compare
+  if (base.kind === 'array' && other.kind === 'array') return <CompareArrays {...{ name, base, other }} />
+  if (base.kind === 'table' && other.kind === 'table') return <CompareTables {...{ name, base, other }} />
+  if (base.kind === 'image' && other.kind === 'image') return <CompareImages {...{ name, base, other }} />
+  const [here, there] = [base, other].map((result) => describeResult(result, messages).join(', ')) as [string, string]
+  return <Notice tone="info" title={base.kind === other.kind ? t.plain : t.unlike(here, there)} />
+}
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index])
 }

@@ -97,10 +97,32 @@ export const results: Messages['results'] = {
       `3D-Bild mit ${numbers.rows} Zeilen und ${numbers.columns} Spalten, Werte von ${numbers.min} bis ${numbers.max}.`,
   },
   compare: {
+    unlike: (here, there) =>
+      `Die Ergebnisse sind verschiedener Art (hier ${here}, dort ${there}) und lassen sich darum nicht vergleichen.`,
+    plain: 'Ergebnisse dieser Art werden nicht Teil für Teil verglichen.',
+    identical: 'Die Dateien sind Byte für Byte gleich.',
+    pictures: ({ changed, pixels, largest }) =>
+      `${count(changed)} von ${count(pixels)} Pixeln sind verschieden, um höchstens ${largest} von 255.`,
+    samePictures: (pixels) => `Alle ${count(pixels)} Pixel sind gleich.`,
+    pictureSizes: (here, there) => `Die Bilder sind verschieden groß: hier ${here}, dort ${there}.`,
+    pictureDifference: (name) => `Wo sich ${name} von diesem Auftrag unterscheidet`,
+    cells: (changed, cells) =>
+      changed === 0
+        ? `Alle ${count(cells)} Zellen sind gleich.`
+        : `${count(changed)} von ${count(cells)} Zellen sind verschieden.`,
+    rows: (here, there) =>
+      `Hier ${count(here)} Zeilen, dort ${count(there)}: verglichen werden nur so viele, wie beide haben.`,
+    onlyHere: (names) => `Nur hier: ${names}.`,
+    onlyThere: (names) => `Nur dort: ${names}.`,
+    tableCaption: (name) => `Spalten von ${name} neben diesem Auftrag`,
+    column: 'Spalte',
+    changedCells: 'Verschiedene Zellen',
+    meanHere: 'Mittel hier',
+    meanThere: 'Mittel dort',
+    largestColumn: 'Größter Unterschied',
     axes: { x: 'Spalte', y: 'Zeile', value: 'Wert' },
     differenceAxis: 'Unterschied',
     difference: (name) => `${name}, minus diesen Auftrag`,
-    noNumbers: 'Dieses Ergebnis ist kein Feld von Zahlen und lässt sich darum nicht Zelle für Zelle vergleichen.',
     otherShape: (shape, other) => `Die Formen sind verschieden: hier ${shape}, dort ${other}.`,
     same: (cells) => (cells === 1 ? 'Der eine Wert ist gleich.' : `Alle ${count(cells)} Werte sind gleich.`),
     differs: (numbers) =>

@@ -95,10 +95,30 @@ export const results = {
       `3D plot of ${numbers.rows} rows by ${numbers.columns} columns, values from ${numbers.min} to ${numbers.max}.`,
   },
   compare: {
+    unlike: (here: string, there: string) =>
+      `These results are of different kinds (${here} here, ${there} there), so they cannot be compared.`,
+    plain: 'Results of this kind are not compared part by part.',
+    identical: 'The files are the same, byte for byte.',
+    pictures: (numbers: { changed: number; pixels: number; largest: number }) =>
+      `${count(numbers.changed)} of ${count(numbers.pixels)} pixels differ, by ${numbers.largest} of 255 at most.`,
+    samePictures: (pixels: number) => `All ${count(pixels)} pixels are the same.`,
+    pictureSizes: (here: string, there: string) => `The pictures differ in size: ${here} here, ${there} there.`,
+    pictureDifference: (name: string) => `Where ${name} differs from this job`,
+    cells: (changed: number, cells: number) =>
+      changed === 0 ? `All ${count(cells)} cells are the same.` : `${count(changed)} of ${count(cells)} cells differ.`,
+    rows: (here: number, there: number) =>
+      `${count(here)} rows here, ${count(there)} there: only as many as both have are compared.`,
+    onlyHere: (names: string) => `Only here: ${names}.`,
+    onlyThere: (names: string) => `Only there: ${names}.`,
+    tableCaption: (name: string) => `Columns of ${name} beside this job`,
+    column: 'Column',
+    changedCells: 'Cells that differ',
+    meanHere: 'Mean here',
+    meanThere: 'Mean there',
+    largestColumn: 'Largest difference',
     axes: { x: 'column', y: 'row', value: 'value' },
     differenceAxis: 'difference',
     difference: (name: string) => `${name}, minus this job`,
-    noNumbers: 'This result is no array of numbers, so it cannot be compared cell by cell.',
     otherShape: (shape: string, other: string) => `The shapes differ: ${shape} here, ${other} there.`,
     same: (cells: number) => `All ${count(cells)} values are the same.`,
     differs: (numbers: { changed: number; cells: number; rmse: string; largest: string }) =>

@@ -98,10 +98,31 @@ export const results: Messages['results'] = {
       `Gráfico 3D de ${numbers.rows} filas por ${numbers.columns} columnas, valores de ${numbers.min} a ${numbers.max}.`,
   },
   compare: {
+    unlike: (here, there) =>
+      `Los resultados son de distinta clase (${here} aquí, ${there} allí), así que no se pueden comparar.`,
+    plain: 'Los resultados de esta clase no se comparan parte por parte.',
+    identical: 'Los archivos son iguales, byte por byte.',
+    pictures: ({ changed, pixels, largest }) =>
+      `${count(changed)} de ${count(pixels)} píxeles son distintos, en ${largest} de 255 como mucho.`,
+    samePictures: (pixels) => `Los ${count(pixels)} píxeles son iguales.`,
+    pictureSizes: (here, there) => `Las imágenes son de distinto tamaño: ${here} aquí, ${there} allí.`,
+    pictureDifference: (name) => `Dónde ${name} difiere de este trabajo`,
+    cells: (changed, cells) =>
+      changed === 0
+        ? `Las ${count(cells)} celdas son iguales.`
+        : `${count(changed)} de ${count(cells)} celdas son distintas.`,
+    rows: (here, there) => `${count(here)} filas aquí, ${count(there)} allí: se comparan solo las que tienen ambas.`,
+    onlyHere: (names) => `Solo aquí: ${names}.`,
+    onlyThere: (names) => `Solo allí: ${names}.`,
+    tableCaption: (name) => `Columnas de ${name} junto a este trabajo`,
+    column: 'Columna',
+    changedCells: 'Celdas distintas',
+    meanHere: 'Media aquí',
+    meanThere: 'Media allí',
+    largestColumn: 'Mayor diferencia',
     axes: { x: 'columna', y: 'fila', value: 'valor' },
     differenceAxis: 'diferencia',
     difference: (name) => `${name}, menos este trabajo`,
-    noNumbers: 'Este resultado no es una matriz de números, así que no se puede comparar celda por celda.',
     otherShape: (shape, other) => `Las formas son distintas: ${shape} aquí, ${other} allí.`,
     same: (cells) => (cells === 1 ? 'El único valor es igual.' : `Los ${count(cells)} valores son iguales.`),
     differs: (numbers) =>
