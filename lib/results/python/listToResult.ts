@@ -29,9 +29,10 @@ export function listToResult(value: PyValue): Payload<ArrayResult> | undefined {
   if (members.length === 0) return undefined
   const data = new Float64Array(members.length)
   let integers = true
-  for (const [at, item] of members.entries()) {
-    const number = typeof item === 'bigint' && Number.isSafeInteger(Number(item)) ? Number(item) : item
-    if (typeof number !== 'number') return undefined
+  for (let at = 0; at < members.length; at += 1) {
+    const item = members[at]
+    const number = typeof item === 'bigint' ? Number(item) : item
+    if (typeof number !== 'number' || (typeof item === 'bigint' && !Number.isSafeInteger(number))) return undefined
     if (integers && !Number.isInteger(number)) integers = false
     data[at] = number
   }

@@ -25,6 +25,16 @@ export type UnpickleOptions = {
   extensions?: ReadonlyMap<number, readonly [module: string, name: string]>
 }
 
+/** Making a `bigint` is slow and most integers are small: each small one is made once. */
+const smallIntegers: (bigint | undefined)[] = new Array(65_536)
+
+function toBigInt(value: number | bigint): bigint {
+  if (typeof value === 'bigint') return value
+  if (value < 0 || value > 65_535) return BigInt(value)
+  smallIntegers[value] ??= BigInt(value)
+  return smallIntegers[value] as bigint
+}
+
 export type MachineOptions = UnpickleOptions & { knows: (module: string, name: string) => boolean }
 
 /** Stack, marks, memo and budget. */
@@ -61,7 +71,7 @@ export class Machine {
   }
 
   pushInteger(value: number | bigint): void {
-    this.push(this.wide ? BigInt(value) : value)
+    this.push(this.wide ? toBigInt(value) : value)
   }
 
   pop(): PyValue {
