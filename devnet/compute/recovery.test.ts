@@ -1,19 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { setTimeout as delay } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { clearCompute, clearOrphans } from './clearCompute'
 import { bob, createStandIn, didOf, type StandIn } from './tests/createStandIn'
+import { killServer } from './tests/killServer'
 import { startCompute } from './tests/startCompute'
 import type { ComputeWorkflow, JobEvent } from './types'
 import { openWorkDirectory } from './workDirectory'
-
-const program = fileURLToPath(new URL('tests/serveMain.ts', import.meta.url))
 
 let folder: string
 let standIn: StandIn
@@ -28,22 +24,8 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-/** Runs a backend in a process of its own until an event satisfies the condition, then kills it. */
-async function killAt(condition: (event: JobEvent) => boolean, workflow?: ComputeWorkflow): Promise<JobEvent[]> {
-  const parameters = ['--import', 'tsx', program, folder, standIn.url, ...(workflow ? [JSON.stringify(workflow)] : [])]
-  const server: ChildProcess = spawn(process.execPath, parameters, { stdio: ['ignore', 'pipe', 'inherit'] })
-  const seen: JobEvent[] = []
-  if (!server.stdout) throw new Error('The server has no output.')
-  const ended = new Promise((resolve) => server.once('exit', resolve))
-  for await (const line of createInterface({ input: server.stdout })) {
-    const event = JSON.parse(line) as JobEvent
-    seen.push(event)
-    if (condition(event)) break
-  }
-  server.kill('SIGKILL')
-  await ended
-  return seen
-}
+const killAt = (isTime: (event: JobEvent) => boolean, workflow?: ComputeWorkflow) =>
+  killServer({ folder, aquariusUrl: standIn.url, isTime, ...(workflow ? { workflow } : {}) })
 
 const isAtStatus = (status: number) => (event: JobEvent) => event.type === 'status' && event.job.status === status
 const prints = (text: string) => (event: JobEvent) => event.type === 'log' && event.text.includes(text)

@@ -112,9 +112,9 @@ def injects_into_terminal():
 
 
 if MACHINE == "x86_64":
-    attempt("call by the x32 door", lambda: libc.syscall(0x40000000 | 39) > 0)
+    attempt("call by the x32 door", lambda: in_child(lambda: libc.syscall(0x40000000 | 39) > 0))
     attempt("call by the door of 32-bit programs", lambda: in_child(calls_as_i386))
-    attempt("mount by the x32 door", lambda: libc.syscall(0x40000000 | 165, b"none", b"/tmp", b"tmpfs", 0, 0) == 0)
+    attempt("mount by the x32 door", lambda: in_child(lambda: libc.syscall(0x40000000 | 165, b"none", b"/tmp", b"tmpfs", 0, 0) == 0))
 attempt("a namespace within", lambda: in_child(nested_namespace))
 attempt("trace a child", lambda: stopped_child(lambda child: libc.syscall(NUMBERS["ptrace"], 16, child, 0, 0) == 0))
 attempt("read a child by call", lambda: stopped_child(lambda child: refused("process_vm_readv", child, 0, 0, 0, 0, 0)))
