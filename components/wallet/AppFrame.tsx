@@ -6,6 +6,7 @@ import classes from './AppFrame.module.css'
 import { CommandCentre } from './CommandCentre'
 import { Header } from './Header'
 import { LocalBar } from './LocalBar'
+import { OpenSessions } from './OpenSessions'
 
 /** What surrounds every page. */
 export function AppFrame({ children }: { children: ReactNode }) {
@@ -22,6 +23,7 @@ export function AppFrame({ children }: { children: ReactNode }) {
       </main>
       <footer className={classes.footer}>
         <p>{common.footer.note}</p>
+        <OpenSessions />
         <button type="button" className={classes.link} onClick={() => window.dispatchEvent(new Event('oc:shortcuts'))}>
           {common.footer.shortcuts}
         </button>

@@ -10,6 +10,12 @@ export const wallet: Messages['wallet'] = {
   balance: 'Guthaben',
   wrongNetwork: 'Falsches Netz',
   viewExplorer: 'Im Block-Explorer öffnen',
+  session: {
+    label: 'Offene Sitzungen',
+    open: (host) => `Angemeldet bei ${host} bis`,
+    end: 'Sitzung beenden (eine Signatur)',
+    ending: 'Wird beendet …',
+  },
   local: {
     badge: 'Lokales Entwicklungsnetz',
     note: 'Nur Testgeld. Nichts hier hat einen Wert.',

@@ -9,6 +9,12 @@ export const wallet = {
   balance: 'Balance',
   wrongNetwork: 'Wrong network',
   viewExplorer: 'Open in the block explorer',
+  session: {
+    label: 'Open sessions',
+    open: (host: string) => `Signed in at ${host} until`,
+    end: 'End the session (one signature)',
+    ending: 'Ending…',
+  },
   local: {
     badge: 'Local development network',
     note: 'Test money only. Nothing here has value.',

@@ -10,6 +10,12 @@ export const wallet: Messages['wallet'] = {
   balance: 'Saldo',
   wrongNetwork: 'Red equivocada',
   viewExplorer: 'Abrir en el explorador de bloques',
+  session: {
+    label: 'Sesiones abiertas',
+    open: (host) => `Sesión iniciada en ${host} hasta`,
+    end: 'Cerrar la sesión (una firma)',
+    ending: 'Cerrando…',
+  },
   local: {
     badge: 'Red local de desarrollo',
     note: 'Solo dinero de prueba. Nada aquí tiene valor.',
