@@ -41,6 +41,10 @@ function createPolicy(nonce: string, services: readonly string[]): string {
     'base-uri': ["'none'"],
     'form-action': ["'self'"],
     'frame-ancestors': ["'none'"],
+    // In development the bundler makes scripts from text.
+    ...(development || !process.env.OCEAN_TRUSTED_TYPES
+      ? {}
+      : { 'require-trusted-types-for': ["'script'"], 'trusted-types': ['default', 'nextjs'] }),
   })
     .map(([directive, sources]) => `${directive} ${sources.join(' ')}`)
     .join('; ')
@@ -50,13 +54,12 @@ function createPolicy(nonce: string, services: readonly string[]): string {
 async function getServiceOrigins(): Promise<string[]> {
   const result = await readConfiguration()
   if (!result.ok) return []
-  const { networks, walletConnectProjectId } = result.configuration
+  const { networks } = result.configuration
   const urls = networks.flatMap((network) => [
     network.rpcUrl,
     network.aquariusUrl,
     network.providerUrl,
     ...network.otherProviderUrls,
   ])
-  const relays = walletConnectProjectId ? ['https://*.walletconnect.org', 'wss://*.walletconnect.org'] : []
-  return [...new Set([...urls.map((url) => new URL(url).origin), ...relays])]
+  return [...new Set(urls.map((url) => new URL(url).origin))]
 }

@@ -37,7 +37,6 @@ export type Network = {
 /** What the server hands to the browser: public facts only. */
 export type AppConfiguration = {
   defaultChainId: number
-  walletConnectProjectId: string | undefined
   networks: readonly [Network, ...Network[]]
 }
 

@@ -69,7 +69,6 @@ const networkSchema = z.object({
 const configurationSchema = z.object(
   {
     defaultChainId: z.optional(chainId),
-    walletConnectProjectId: z.optional(text),
     networks: z
       .array(networkSchema, { error: 'must be a list of networks' })
       .check(z.minLength(1, 'must hold at least one network')),
@@ -97,7 +96,7 @@ export function parseConfiguration(value: unknown): ParseConfigurationReturnType
       ok: false,
       problems: result.error.issues.map((issue) => ({ path: formatPath(issue.path), message: issue.message })),
     }
-  const { defaultChainId, walletConnectProjectId } = result.data
+  const { defaultChainId } = result.data
   const [first, ...others] = result.data.networks.map(withoutForeignAccounts)
   if (!first) return { ok: false, problems: [{ path: 'networks', message: 'must hold at least one network' }] }
   const networks = [first, ...others] as const
@@ -108,7 +107,7 @@ export function parseConfiguration(value: unknown): ParseConfigurationReturnType
     }
   return {
     ok: true,
-    configuration: { defaultChainId: defaultChainId ?? first.chainId, walletConnectProjectId, networks: [...networks] },
+    configuration: { defaultChainId: defaultChainId ?? first.chainId, networks: [...networks] },
   }
 }
 
