@@ -14,6 +14,7 @@ export type Aggregation = { inner: Aggregations } & (
   | { type: Metric; field: string }
   | { type: 'terms'; field: string; size: number; minimum: number; order: Order[] }
   | { type: 'filter'; query: Query }
+  | { type: 'filters'; queries: Record<string, Query> }
 )
 export type Aggregations = Record<string, Aggregation>
 type Source = { database: Database; mapping: Mapping }
@@ -55,6 +56,14 @@ function parseAggregation(
 ): Aggregation {
   if (type === 'filter') return { type, query: parseQuery({ ...clause, value }), inner }
   const options = readObject(value, clause.path)
+  if (type === 'filters') {
+    allowKeys(options, ['filters'], clause.path)
+    const path = [...clause.path, 'filters']
+    const queries = Object.entries(readObject(options.filters, path)).map(
+      ([name, query]) => [name, parseQuery({ ...clause, value: query, path: [...path, name] })] as const,
+    )
+    return { type, queries: Object.fromEntries(queries), inner }
+  }
   const { field } = options
   if (type !== 'terms' && !metrics.includes(type))
     throw new QueryError(`The aggregation "${type}" is not supported`, clause.path)
@@ -97,13 +106,18 @@ export function aggregate(source: Source, aggregations: Aggregations, ids: Uint3
 
 function compute(source: Source, aggregation: Aggregation, ids: Uint32Array): Result {
   const nested = (part: Uint32Array) => aggregate(source, aggregation.inner, part)
-  if (aggregation.type === 'filter') {
-    const { ids: fitting } = evaluate(source.database, aggregation.query)
+  const filtered = (query: Query) => {
+    const { ids: fitting } = evaluate(source.database, query)
     const part = intersect([
       { ids, scores: 0 },
       { ids: fitting, scores: 0 },
     ]).ids
     return { doc_count: part.length, ...nested(part) }
+  }
+  if (aggregation.type === 'filter') return filtered(aggregation.query)
+  if (aggregation.type === 'filters') {
+    const buckets = Object.entries(aggregation.queries).map(([name, query]) => [name, filtered(query)] as const)
+    return { buckets: Object.fromEntries(buckets) }
   }
   const column = columnOf(source, aggregation.field)
   if (aggregation.type === 'terms') return computeTerms(aggregation, { column, ids, nested })

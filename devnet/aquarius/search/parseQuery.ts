@@ -1,6 +1,7 @@
-import { matchClause, matchPhraseClause, multiMatchClause } from './clauses/matchClauses'
+import { matchBoolPrefixClause, matchClause, matchPhraseClause, multiMatchClause } from './clauses/matchClauses'
 import { queryStringClause } from './clauses/queryStringClause'
 import { rangeClause } from './clauses/rangeClause'
+import { simpleQueryStringClause } from './clauses/simpleQueryStringClause'
 import { existsClause, idsClause, prefixClause, termClause, termsClause, wildcardClause } from './clauses/termClauses'
 import { minimumShouldMatch } from './minimumShouldMatch'
 import { boolOf, boosted, everything, none, type Query, QueryError } from './query'
@@ -10,6 +11,7 @@ const clauses: Record<string, (clause: Clause) => Query> = {
   match_all: (clause) => boosted(everything, readBoost(clause, ['boost', '_name'])),
   match_none: () => none,
   match: (clause) => matchClause(clause),
+  match_bool_prefix: matchBoolPrefixClause,
   match_phrase: (clause) => matchPhraseClause(clause, false),
   match_phrase_prefix: (clause) => matchPhraseClause(clause, true),
   multi_match: multiMatchClause,
@@ -21,6 +23,7 @@ const clauses: Record<string, (clause: Clause) => Query> = {
   prefix: prefixClause,
   wildcard: wildcardClause,
   query_string: queryStringClause,
+  simple_query_string: simpleQueryStringClause,
   bool: boolClause,
   constant_score: constantScoreClause,
   dis_max: disMaxClause,

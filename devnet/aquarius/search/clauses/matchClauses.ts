@@ -1,3 +1,4 @@
+import { escapePattern } from '../patterns'
 import { anyOf, boolOf, boosted, none, type Query, QueryError } from '../query'
 import {
   allowKeys,
@@ -10,7 +11,7 @@ import {
   readOperator,
   readScalar,
 } from '../reading'
-import { combine, matchQuery, phraseQuery } from '../textQuery'
+import { combine, type MatchOptions, matchQuery, patternQuery, phraseQuery } from '../textQuery'
 import { tokenise } from '../tokenise'
 
 const common = [
@@ -35,6 +36,31 @@ export function matchClause({ value, path, mapping }: Clause): Query {
   const minimum = options.minimum_should_match ?? undefined
   const query = matchQuery(mapping, field, { value: readScalar(options.query, where), operator, minimum })
   return boosted(query, readNumber(options.boost, 1, where))
+}
+
+/** All words but the last as they are, the last one as the beginning of a word: what a search field sends while one types. */
+export function matchBoolPrefixClause({ value, path, mapping }: Clause): Query {
+  const { field, value: given } = readField(value, path)
+  const where = [...path, field]
+  const options = typeof given === 'object' && given !== null ? readObject(given, where) : { query: given }
+  allowKeys(options, [...common, 'operator', 'minimum_should_match'], where)
+  checkCommon(options, where)
+  const operator = readOperator(options.operator, where)
+  const minimum = options.minimum_should_match ?? undefined
+  const text = String(readScalar(options.query, where))
+  return boosted(boolPrefixQuery(mapping, field, { text, operator, minimum }), readNumber(options.boost, 1, where))
+}
+
+function boolPrefixQuery(
+  mapping: Clause['mapping'],
+  field: string,
+  { text, ...options }: MatchOptions & { text: string },
+): Query {
+  const words = tokenise(text)
+  const last = words.pop()
+  if (last === undefined) return none
+  const parts = words.map((value) => matchQuery(mapping, field, { value }))
+  return combine([...parts, patternQuery(mapping, field, { pattern: `${escapePattern(last)}*` })], options)
 }
 
 export function matchPhraseClause({ value, path, mapping }: Clause, prefix: boolean): Query {
@@ -77,6 +103,11 @@ export function multiMatchClause(clause: Clause): Query {
         return anyOf(matches(), tieBreaker)
       case 'most_fields':
         return boolOf({ should: matches(), minimumShouldMatch: 1 })
+      case 'bool_prefix':
+        return boolOf({
+          should: each((name) => boolPrefixQuery(mapping, name, { text: String(value), operator, minimum })),
+          minimumShouldMatch: 1,
+        })
       case 'phrase':
         return anyOf(
           each((name) => phraseQuery(mapping, name, { value, slop })),
