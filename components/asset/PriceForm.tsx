@@ -5,6 +5,7 @@ import { getAddress } from 'viem'
 import * as z from 'zod/mini'
 import { checkAddress } from '@/components/publish/model/checkAddress'
 import { checkAmount } from '@/components/publish/model/checkAmount'
+import { isNoToken } from '@/components/publish/model/isNoToken'
 import { useSay } from '@/components/publish/useSay'
 import { useNetwork } from '@/hooks/useNetwork'
 import { useOceanClient } from '@/hooks/useOceanClient'
@@ -39,7 +40,7 @@ export function PriceForm({ datatoken, pricing }: { datatoken: Asset['nftAddress
   const base = useQuery({
     ...tokenQueryOptions(client, baseToken ?? datatoken),
     enabled: baseToken !== undefined,
-    retry: false,
+    retry: 1,
   })
   const decimals = rate?.baseTokenDecimals ?? base.data?.decimals ?? 18
   const priceFault = checkAmount(edit.price, { decimals })
@@ -90,7 +91,13 @@ export function PriceForm({ datatoken, pricing }: { datatoken: Asset['nftAddress
             description={words.tokenHint}
             required
             value={token}
-            error={say(tokenFault ? { code: tokenFault } : base.isError ? { code: 'notToken' } : undefined)}
+            error={say(
+              tokenFault
+                ? { code: tokenFault }
+                : base.isError
+                  ? { code: isNoToken(base.error) ? 'notToken' : 'chainSilent' }
+                  : undefined,
+            )}
             onChange={(event) => set({ token: event.currentTarget.value })}
           />
           {Ocean && token !== Ocean ? (

@@ -36,6 +36,7 @@ export function FileFields({ label, file, problems, onChange, providerUrl }: Fil
           className={classes.mono}
           label={file.type === 'url' ? label : words.labels[file.type]}
           description={words.hints[file.type]}
+          inputWrapperOrder={['label', 'input', 'error', 'description']}
           placeholder={words.placeholders[file.type]}
           required
           inputMode={file.type === 'url' || file.type === 'graphql' ? 'url' : 'text'}

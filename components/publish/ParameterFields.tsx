@@ -79,7 +79,7 @@ export function ParameterFields({ form, change, problems }: AssetPartProps) {
             error={say(problems.parameters?.[index]?.description)}
             onChange={(event) => set(index, { description: event.currentTarget.value })}
           />
-          <div className={classes.row}>
+          <div className={classes.cardHead}>
             <Checkbox
               label={words.required}
               checked={parameter.required}

@@ -43,6 +43,7 @@ export function PricingFields({ form, change, problems }: AssetPartProps) {
               className={classes.mono}
               label={words.baseToken}
               description={words.baseTokenHint}
+              inputWrapperOrder={['label', 'input', 'error', 'description']}
               required
               value={pricing.baseToken}
               error={say(problems.baseToken)}
@@ -58,6 +59,7 @@ export function PricingFields({ form, change, problems }: AssetPartProps) {
             <TextInput
               label={words.marketFee}
               description={words.marketFeeHint}
+              inputWrapperOrder={['label', 'input', 'error', 'description']}
               inputMode="decimal"
               value={pricing.marketFee}
               error={say(problems.marketFee)}

@@ -61,9 +61,11 @@ export function usePublishRun({
   useDatasetAfterAlgorithm({ form, flows })
 
   const start = useCallback(async () => {
+    const open = types.filter((type) => !form.published[type])
+    // Complete by itself, but the token of its price is still being asked for.
+    if (open.some((type) => !(type === 'dataset' ? dataset.draft : algorithm.draft))) return
     setChecking('checkingFiles')
     setFileError(undefined)
-    const open = types.filter((type) => !form.published[type])
     try {
       const files = open.flatMap((type) => listFiles(type === 'dataset' ? dataset.draft : algorithm.draft))
       const found = await Promise.all(

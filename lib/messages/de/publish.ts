@@ -341,6 +341,9 @@ export const publish: Messages['publish'] = {
     tooFine: (most: string) => `Das Token kennt ${most} Nachkommastellen; nimm den Rest weg.`,
     tooMuch: 'Das ist mehr, als es von irgendeinem Token gibt. Prüfe die Zahl.',
     notToken: 'Unter dieser Adresse gibt es in diesem Netz kein Token. Prüfe sie, oder nimm OCEAN.',
+    chainSilent:
+      'Die Kette antwortet nicht, darum ließ sich das Token nicht nachschlagen. Sie wird bei der nächsten Änderung wieder gefragt.',
+    indexSilent: 'Der Index antwortet nicht, darum ließ sich das nicht nachschlagen. Versuche es später.',
     marketFee: 'Zwischen 0.1 und 50 mit höchstens zwei Nachkommastellen, oder leer.',
     did: 'das ist keine DID. Sie ist did:op: und 64 Hexziffern.',
     didUnknown: 'das kennt der Index dieses Netzes nicht. Vielleicht gehört es zu einem anderen Netz.',

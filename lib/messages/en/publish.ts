@@ -330,6 +330,9 @@ export const publish = {
     tooFine: (most: string) => `The token knows ${most} decimals; take the rest away.`,
     tooMuch: 'That is more than any token has. Check the number.',
     notToken: 'There is no token at this address on this network. Check it, or use OCEAN.',
+    chainSilent:
+      'The chain does not answer, so the token could not be looked up. It is asked again when you change this.',
+    indexSilent: 'The index does not answer, so they could not be looked up. Try again later.',
     marketFee: 'Between 0.1 and 50 with two decimals at most, or empty.',
     did: 'this is no DID. It is did:op: and 64 hex digits.',
     didUnknown: 'the index of this network does not know this asset. It may belong to another network.',

@@ -333,6 +333,8 @@ export const publish: Messages['publish'] = {
     tooFine: (most: string) => `El token tiene ${most} decimales; quita el resto.`,
     tooMuch: 'Es más de lo que hay de cualquier token. Revisa el número.',
     notToken: 'En esta dirección no hay ningún token en esta red. Revísala, o usa OCEAN.',
+    chainSilent: 'La cadena no responde, así que no se pudo buscar el token. Se pregunta de nuevo al cambiar esto.',
+    indexSilent: 'El índice no responde, así que no se pudo buscar. Inténtalo más tarde.',
     marketFee: 'Entre 0.1 y 50 con dos decimales como máximo, o vacío.',
     did: 'no es un DID. Es did:op: y 64 cifras hexadecimales.',
     didUnknown: 'el índice de esta red no lo conoce. Quizá sea de otra red.',
