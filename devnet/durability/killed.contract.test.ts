@@ -21,19 +21,11 @@ import {
 import { createActor } from '../seed/createActor'
 import { serveSamples } from '../seed/serveSamples'
 import { braninDataset, gaussianProcess } from '../seed/tutorial'
+import { createRandom } from './createRandom'
 import { type SpawnedDevnet, spawnDevnet } from './spawnDevnet'
 
 const flows = 4
 const killsPerFlow = 5
-
-/** Deterministic numbers in [0, 1), so that a failure can be repeated. */
-function createRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state / 2 ** 32
-  }
-}
 
 type Killer = { kills: number; maybe(): Promise<void>; arm(count: number): void }
 
