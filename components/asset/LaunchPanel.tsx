@@ -1,6 +1,7 @@
 'use client'
 import { useRouter, useSearchParams } from 'next/navigation'
 import { useState } from 'react'
+import { getAddress } from 'viem'
 import { JobInPlace } from '@/components/compute/JobInPlace'
 import { LaunchCheck } from '@/components/compute/LaunchCheck'
 import { LaunchOptions } from '@/components/compute/LaunchOptions'
@@ -13,7 +14,7 @@ import { findTrust } from '@/lib/compute/findTrust'
 import { parseLaunchLink } from '@/lib/compute/parseLaunchLink'
 import { useMessages } from '@/lib/messages/useMessages'
 import type { Asset, StartComputeReturnType } from '@/lib/ocean'
-import { routes } from '@/lib/routes'
+import { parseEarlierJob, routes } from '@/lib/routes'
 import classes from './AssetPage.module.css'
 import { useAsset } from './useAsset'
 
@@ -23,13 +24,20 @@ export function LaunchPanel({ asset }: { asset: Asset }) {
   const words = all.launch
   const router = useRouter()
   const dataset = asset.metadata.type === 'dataset'
-  const link = parseLaunchLink(useSearchParams())
+  const search = useSearchParams()
+  const link = parseLaunchLink(search)
   const otherDid = dataset ? link.algorithm : link.dataset
-  const setOther = (did: string) =>
-    router.replace(routes.asset(asset.id, dataset ? { algorithm: did } : { dataset: did }), { scroll: false })
+  const go = (did: string | undefined, job: Record<string, string> = {}) =>
+    router.replace(routes.asset(asset.id, { [dataset ? 'algorithm' : 'dataset']: did, ...job }), { scroll: false })
   const [jobs, setJobs] = useState<readonly StartComputeReturnType[]>([])
   const other = useAsset(otherDid)
   const launch = useLaunch(dataset ? asset : other.data, dataset ? other.data : asset)
+  // The job started last is in the address, so that it is still here after a reload.
+  const named = parseEarlierJob({ get: (name) => search.get(name === 'like' ? 'job' : name) })
+  const { providerUrl: url } = launch
+  const isNew = named !== undefined && !jobs.some(({ jobId }) => jobId === named.like)
+  const earlier = isNew && url ? [{ jobId: named.like, owner: getAddress(named.owner), providerUrl: url }] : []
+  const followed = [...jobs, ...earlier]
   const title = dataset ? words.title : words.algorithmTitle
   if (dataset && findTrust(asset).kind === 'none')
     return (
@@ -45,7 +53,7 @@ export function LaunchPanel({ asset }: { asset: Asset }) {
           did={otherDid}
           query={other}
           other={asset}
-          onChoose={setOther}
+          onChoose={(did) => go(did)}
         />
         {other.data ? (
           <>
@@ -54,11 +62,17 @@ export function LaunchPanel({ asset }: { asset: Asset }) {
               <h3 className={classes.subtitle}>{compute.checks.title}</h3>
               <LaunchCheck launch={launch} />
             </div>
-            <LaunchStart launch={launch} onStarted={(job) => setJobs([job, ...jobs])} />
+            <LaunchStart
+              launch={launch}
+              onStarted={(job) => {
+                setJobs([job, ...jobs])
+                go(otherDid, { job: job.jobId, owner: job.owner })
+              }}
+            />
           </>
         ) : null}
       </Section>
-      {jobs.map(({ jobId, owner, providerUrl }) => (
+      {followed.map(({ jobId, owner, providerUrl }) => (
         <JobInPlace key={jobId} jobId={jobId} owner={owner} providerUrl={providerUrl} />
       ))}
     </>
