@@ -95,11 +95,10 @@ export function createJournal(parameters: { database: Database; rpc: Rpc; deploy
   }
 
   const accept = async (hashes: readonly Hex[]) => {
-    for (const hash of hashes) {
+    for (const hash of await findWaiting(rpc, hashes)) {
       const raw = await rpc<Hex | null>('eth_getRawTransactionByHash', [hash])
       if (raw) database.prepare('INSERT OR REPLACE INTO pending (hash, raw) VALUES (?, ?)').run(hash, raw)
     }
-    await waitUntilMined(rpc, hashes)
     await capture()
   }
 
@@ -110,15 +109,19 @@ export function createJournal(parameters: { database: Database; rpc: Rpc; deploy
   return { capture, snapshot, accept, distrustBlocks }
 }
 
-/** The chain answers a send before its miner has made the block. Returns when it has, or soon, if it mines at intervals. */
-async function waitUntilMined(rpc: Rpc, hashes: readonly Hex[]): Promise<void> {
-  if (!(await rpc<boolean>('anvil_getAutomine'))) return
-  for (const hash of hashes) {
-    for (let attempt = 0; attempt < 200; attempt += 1) {
-      if (await rpc('eth_getTransactionReceipt', [hash])) break
-      await delay(5)
-    }
+/**
+ * The transactions that are in no block yet. The chain answers a send before its miner has made the block: it gets a moment for
+ * that, if it mines at once and not at intervals.
+ */
+async function findWaiting(rpc: Rpc, hashes: readonly Hex[]): Promise<Hex[]> {
+  let waiting: Hex[] = []
+  for (let attempt = 0; attempt < 60; attempt += 1) {
+    const receipts = await Promise.all(hashes.map((hash) => rpc<object | null>('eth_getTransactionReceipt', [hash])))
+    waiting = hashes.filter((_, index) => receipts[index] === null)
+    if (waiting.length === 0 || (attempt === 0 && !(await rpc<boolean>('anvil_getAutomine')))) break
+    await delay(5)
   }
+  return waiting
 }
 
 /** The state to start the chain from, as the text of an anvil state file, and what was deployed in it. */
