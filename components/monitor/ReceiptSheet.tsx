@@ -32,6 +32,13 @@ export function ReceiptSheet({ receipt, onPrinted }: { receipt: ReceiptDocument;
           })),
           { label: monitor.job.algorithm, value: algorithm ? named(algorithm) : monitor.table.raw },
           { label: t.image, value: image ? `${image}:${tag} ${checksum}` : common.unknown },
+          ...(algorithm?.checksums
+            ? [
+                { label: t.filesChecksum, value: algorithm.checksums.files },
+                { label: t.containerChecksum, value: algorithm.checksums.container },
+              ]
+            : []),
+          { label: monitor.job.environment, value: receipt.environment ?? common.unknown },
           { label: monitor.job.id, value: job },
           { label: monitor.job.owner, value: receipt.owner },
           { label: monitor.job.order, value: receipt.order },

@@ -3,6 +3,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { bytesToHex, formatUnits } from 'viem'
+import { startedJobs } from '@/lib/compute/startedJobs'
 import { assetsByIdQueryOptions } from '@/lib/queries/assetsByIdQueryOptions'
 import { jobFeeQueryOptions } from '@/lib/queries/jobFeeQueryOptions'
 import { jobFileQueryOptions } from '@/lib/queries/jobFileQueryOptions'
@@ -21,8 +22,18 @@ export function useReceipt({ client, network, providerUrl, job }: MonitoredJob, 
     })),
   })
   const hashes = useHashes(files ? fetched.map(({ data }) => data?.bytes) : [])
-  const asset = (did: string) => ({ did, name: assets?.[did]?.metadata.name ?? null })
+  const asset = (did: string) => ({
+    did,
+    name: assets?.[did]?.metadata.name ?? null,
+    /** The transaction that wrote the document as it stands now. */
+    document: assets?.[did]?.event?.tx ?? null,
+  })
   const container = job.algorithmDid ? assets?.[job.algorithmDid]?.metadata.algorithm?.container : undefined
+  const trusted = job.datasetDids
+    .flatMap((did) => assets?.[did]?.services ?? [])
+    .flatMap(({ compute }) => compute?.publisherTrustedAlgorithms ?? [])
+    .find(({ did }) => did === job.algorithmDid)
+  const started = startedJobs.recall(job.jobId)
   return {
     version: 1,
     job: job.jobId,
@@ -31,7 +42,17 @@ export function useReceipt({ client, network, providerUrl, job }: MonitoredJob, 
     owner: job.owner,
     order: job.agreementId,
     datasets: job.datasetDids.map(asset),
-    algorithm: job.algorithmDid ? { ...asset(job.algorithmDid), container: container ?? null } : null,
+    algorithm: job.algorithmDid
+      ? {
+          ...asset(job.algorithmDid),
+          container: container ?? null,
+          /** As the dataset's owner allowed it; null where anything may run. */
+          checksums: trusted ? { files: trusted.filesChecksum, container: trusted.containerSectionChecksum } : null,
+        }
+      : null,
+    environment: fee?.environment ?? null,
+    /** What this device told the job; no service keeps it. */
+    parameters: started ? { dataset: started.userdata ?? {}, algorithm: started.algocustomdata ?? {} } : null,
     computeFee: fee
       ? { amount: formatUnits(fee.amount, fee.token?.decimals ?? 18), token: fee.token?.address ?? null }
       : null,

@@ -269,6 +269,8 @@ export const monitor: Messages['monitor'] = {
     download: 'Herunterladen',
     print: 'Drucken',
     copy: 'Beleg',
+    filesChecksum: 'Prüfsumme der Dateien, wie erlaubt',
+    containerChecksum: 'Prüfsumme des Containers, wie erlaubt',
     image: 'Image',
     hash: (name) => `SHA-256 von ${name}`,
     noHash: 'hier nicht geöffnet, darum nicht berechnet',

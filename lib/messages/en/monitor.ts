@@ -268,6 +268,8 @@ export const monitor = {
     download: 'Download',
     print: 'Print',
     copy: 'receipt',
+    filesChecksum: 'Checksum of its files, as allowed',
+    containerChecksum: 'Checksum of its container, as allowed',
     image: 'Image',
     hash: (name: string) => `SHA-256 of ${name}`,
     noHash: 'not opened here, so not hashed',

@@ -265,6 +265,8 @@ export const monitor: Messages['monitor'] = {
     download: 'Descargar',
     print: 'Imprimir',
     copy: 'comprobante',
+    filesChecksum: 'Suma de sus archivos, como se permitió',
+    containerChecksum: 'Suma de su contenedor, como se permitió',
     image: 'Imagen',
     hash: (name) => `SHA-256 de ${name}`,
     noHash: 'no se ha abierto aquí, así que no se ha calculado',
