@@ -9,7 +9,6 @@ import {
   getTransactionCount,
   getTransactionReceipt,
   readContract,
-  simulateCalls,
   simulateContract,
 } from 'viem/actions'
 import type { ChainClient } from './ocean'
@@ -26,7 +25,10 @@ export function toChainClient(client: Client): ChainClient {
     getTransactionCount: bind(client, getTransactionCount),
     getTransactionReceipt: bind(client, getTransactionReceipt),
     readContract: bind(client, readContract),
-    simulateCalls: bind(client, simulateCalls),
+    simulateCalls: async (parameters: unknown) => {
+      const { simulateCalls } = await import('./simulateCalls')
+      return bind(client, simulateCalls)(parameters)
+    },
     simulateContract: bind(client, simulateContract),
   }
   return { chain: client.chain, request: client.request, ...actions } as unknown as ChainClient

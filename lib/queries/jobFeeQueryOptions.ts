@@ -1,10 +1,26 @@
 import { queryOptions } from '@tanstack/react-query'
-import { type Address, type Hex, isHash, parseAbi, parseEventLogs, zeroAddress } from 'viem'
+import { type Address, type Hex, isHash, parseEventLogs, zeroAddress } from 'viem'
 import { getTokenInfo, type OceanClient, readProviderData } from '@/lib/ocean'
 
-const abi = parseAbi([
-  'event ProviderFee(address indexed providerFeeAddress, address indexed providerFeeToken, uint256 providerFeeAmount, bytes providerData, uint8 v, bytes32 r, bytes32 s, uint256 validUntil)',
-])
+const address = { type: 'address' } as const
+const uint256 = { type: 'uint256', indexed: false } as const
+const bytes32 = { type: 'bytes32', indexed: false } as const
+const abi = [
+  {
+    type: 'event',
+    name: 'ProviderFee',
+    inputs: [
+      { ...address, name: 'providerFeeAddress', indexed: true },
+      { ...address, name: 'providerFeeToken', indexed: true },
+      { ...uint256, name: 'providerFeeAmount' },
+      { type: 'bytes', name: 'providerData', indexed: false },
+      { type: 'uint8', name: 'v', indexed: false },
+      { ...bytes32, name: 'r' },
+      { ...bytes32, name: 's' },
+      { ...uint256, name: 'validUntil' },
+    ],
+  },
+] as const
 
 /** What the Provider was paid for computing: nothing, or an amount in base units of a token; and the machine it was paid for. */
 export type JobFee = {
