@@ -25,6 +25,7 @@ export function DescriptionField({ value, error, required = false, onChange }: D
         <Textarea
           label={words.description}
           description={words.descriptionHint}
+          inputWrapperOrder={['label', 'input', 'error', 'description']}
           required={required}
           autosize
           minRows={3}

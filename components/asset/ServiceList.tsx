@@ -19,6 +19,7 @@ export function ServiceList({ asset }: { asset: Asset }) {
       {asset.services.map((service) => (
         <div key={service.id}>
           <h3 className={classes.subtitle}>{words.service(service.id, words.serviceTypes[service.type])}</h3>
+          {service.name ? <p className={classes.text}>{service.name}</p> : null}
           <ServiceFacts did={asset.id} service={service} />
         </div>
       ))}

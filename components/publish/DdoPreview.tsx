@@ -70,7 +70,7 @@ function preview(draft: AssetDraft, context: { chainId: number; account: `0x${st
     dataNft: zeroAddress,
     datatoken: zeroAddress,
     files: [],
-    trusted: [[], pinned],
+    trusted: Array.from({ length: Math.max(draft.services?.length ?? 0, 2) }, () => pinned),
     created: new Date(0).toISOString(),
   })
   const later = '…'
