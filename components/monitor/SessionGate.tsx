@@ -18,11 +18,11 @@ export function SessionGate({ session }: { session: UseSessionReturnType }) {
         title={t.title}
         actions={
           <Button loading={session.pending} leftSection={<Icon name="lock" size={16} />} onClick={session.start}>
-            {t.action}
+            {session.each ? t.actionEach : t.action}
           </Button>
         }
       >
-        {t.body}
+        {session.each ? t.bodyEach : t.body}
       </Notice>
       {session.error ? <FlowError error={session.error} money={false} /> : null}
     </>

@@ -1,14 +1,14 @@
 'use client'
 
-import { useMutation } from '@tanstack/react-query'
+import { skipToken, useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { createAuthToken, getSession } from '@/lib/ocean'
+import { createAuthToken, getProviderRoot, getSession } from '@/lib/ocean'
 import type { MonitoredJob } from './model/MonitoredJob'
 
 export type UseSessionReturnType = {
   /** Whether private files can be asked for without a prompt, or with prompts that were agreed to. */
   open: boolean
-  /** The Provider issues no tokens: every file asks for a signature of its own. */
+  /** The Provider issues no tokens: every file asks for a signature of its own. Known before the first is asked for. */
   each: boolean
   pending: boolean
   error: unknown
@@ -20,6 +20,12 @@ export function useSession(monitored: Pick<MonitoredJob, 'client' | 'providerUrl
   const [agreed, setAgreed] = useState(false)
   const { client, providerUrl } = monitored ?? {}
   const present = client !== undefined && getSession(client, { providerUrl }) !== undefined
+  const root = useQuery({
+    queryKey: ['ocean', client?.network.chainId, 'providerRoot', { providerUrl }] as const,
+    queryFn: client ? ({ signal }) => getProviderRoot(client, { providerUrl, signal }) : skipToken,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  const tokenless = root.data !== undefined && !root.data.endpoints.create_auth_token
   const open = useMutation({
     mutationFn: async () => {
       if (!client) return undefined
@@ -29,7 +35,7 @@ export function useSession(monitored: Pick<MonitoredJob, 'client' | 'providerUrl
   })
   return {
     open: present || agreed,
-    each: agreed && !present,
+    each: !present && (agreed || tokenless),
     pending: open.isPending,
     error: open.error,
     start: () => open.mutate(),

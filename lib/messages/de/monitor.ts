@@ -151,6 +151,7 @@ export const monitor: Messages['monitor'] = {
     body: 'Eine Unterschrift öffnet sie für die nächsten Stunden, für alle Ihre Aufträge bei diesem Provider. Sie kostet nichts und bewegt nichts.',
     bodyEach:
       'Dieser Provider merkt sich keine Anmeldung: jede Datei, die Sie öffnen, braucht ihre eigene Unterschrift. Sie kostet nichts.',
+    actionEach: 'Öffnen, mit einer Signatur je Datei',
     action: 'Mit einer Unterschrift öffnen',
   },
   log: {

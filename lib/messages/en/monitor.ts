@@ -160,6 +160,7 @@ export const monitor = {
     title: 'Logs and results are private to you',
     body: 'One signature opens them for the next hours, for all your jobs at this Provider. It costs nothing and moves nothing.',
     bodyEach: 'This Provider keeps no sessions: each file you open needs a signature of its own. It costs nothing.',
+    actionEach: 'Open, with a signature for each file',
     action: 'Open with one signature',
   },
   log: {

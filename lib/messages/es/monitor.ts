@@ -149,6 +149,7 @@ export const monitor: Messages['monitor'] = {
     title: 'Los registros y resultados son solo para usted',
     body: 'Una firma los abre durante las próximas horas, para todos sus trabajos en este Provider. No cuesta ni mueve nada.',
     bodyEach: 'Este Provider no recuerda las sesiones: cada archivo que abra necesita su propia firma. No cuesta nada.',
+    actionEach: 'Abrir, con una firma por archivo',
     action: 'Abrir con una firma',
   },
   log: {
