@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -20,6 +20,7 @@ import { reservePort, serveApp } from './serveApp'
 import { openDatabase } from './storage/openDatabase'
 import { tutorialMirrors } from './tutorialMirrors'
 import { writeAddressFile } from './writeAddressFile'
+import { writeNetworksFile } from './writeNetworksFile'
 
 export type Actor = { address: Address; privateKey: Hex }
 
@@ -132,20 +133,13 @@ export async function createDevnet(config: DevnetConfig & { log?: (line: string)
     const addressFile = join(dataDirectory, 'address.json')
     writeAddressFile({ file: addressFile, chainId, startBlock, contracts })
     const networksFile = join(dataDirectory, 'networks.json')
-    const { ERC721Factory, FixedPrice, Dispenser, Router, Ocean } = contracts
-    const network = {
-      ...{ chainId, name: 'Local network', rpcUrl, startBlock, aquariusUrl, providerUrl, otherProviderUrls: [] },
-      nativeCurrency: { name: 'Ether', symbol: 'ETH', decimals: 18 },
-      contracts: { ERC721Factory, FixedPrice, Dispenser, Router, Ocean },
-      local: {
-        accounts: (['alice', 'bob'] as const).map((role) => ({
-          name: role === 'alice' ? 'Alice' : 'Bob',
-          privateKey: actor(role).privateKey,
-        })),
-        faultsUrl: `${providerUrl}/devnet/faults`,
-      },
-    }
-    writeFileSync(networksFile, `${JSON.stringify({ defaultChainId: chainId, networks: [network] }, null, 2)}\n`)
+    writeNetworksFile({
+      ...{ file: networksFile, chainId, rpcUrl, startBlock, providerUrl, aquariusUrl, contracts },
+      accounts: [
+        { name: 'Alice', privateKey: actor('alice').privateKey },
+        { name: 'Bob', privateKey: actor('bob').privateKey },
+      ],
+    })
 
     const idle = async () => {
       await aquarius.idle()
