@@ -4,8 +4,10 @@ import { Button } from '@mantine/core'
 import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { type ReactNode, useState } from 'react'
+import { CopyAsCode } from '@/components/compute/CopyAsCode'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { Section } from '@/components/ui/Section'
+import { buildJobCode } from '@/lib/code/buildJobCode'
 import { useMessages } from '@/lib/messages/useMessages'
 import { routes } from '@/lib/routes'
 import { JobFacts } from './JobFacts'
@@ -56,6 +58,7 @@ export function JobView({ monitored, mine, notices }: JobViewProps) {
       {open && !session.each && job.phase === 'succeeded' ? <Compare monitored={monitored} /> : null}
       <JobFacts monitored={monitored} names={names} />
       <Receipt monitored={monitored} files={open} />
+      <CopyAsCode code={buildJobCode(monitored)} />
     </>
   )
 }

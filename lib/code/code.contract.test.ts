@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -16,6 +16,7 @@ import {
   getAsset,
   getComputeEnvironments,
   getComputeJob,
+  getComputeJobs,
   getTokenBalance,
   type PricingChange,
   type PublishAssetReturnType,
@@ -25,6 +26,7 @@ import { parseConfiguration } from '@/lib/parseConfiguration'
 import { buildAcquireCode } from './buildAcquireCode'
 import { buildAllowCode } from './buildAllowCode'
 import { buildComputeCode } from './buildComputeCode'
+import { buildJobCode } from './buildJobCode'
 import { buildPriceCode } from './buildPriceCode'
 import { buildPublishCode } from './buildPublishCode'
 import { buildStateCode } from './buildStateCode'
@@ -228,6 +230,16 @@ test('the snippets of an owner change document, state and price, and keep the st
   expect((await options()).fixedRates[0]?.price).toBe(2n * before)
   await price({ method: 'giveAway', datatoken })
   expect((await options()).dispenser).toBeDefined()
+})
+
+test('the snippet of a job that has started follows it to its end and keeps its files', async () => {
+  const { bob } = devnet.actors
+  const [job] = await getComputeJobs(client(), { owner: bob.address })
+  if (!job) throw new Error('There is no job.')
+  // As it stood while it ran: the snippet offers to stop it, and waits.
+  const code = buildJobCode({ network, providerUrl: devnet.provider.url, job: { ...job, ended: false } })
+  expect(await execute(code, bob)).toBe(`succeeded ${job.results.length}`)
+  for (const { filename, size } of job.results) expect(statSync(join(folder, filename)).size).toBe(size)
 })
 
 test('all snippets are well typed', async () => {
