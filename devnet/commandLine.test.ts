@@ -20,6 +20,20 @@ test('accounts, block time, ports and mirrors reach the configuration as numbers
   })
 })
 
+test('what the Provider may fetch and who may decrypt is said on the command line', () => {
+  const gateway = 'http://127.0.0.1:8080/'
+  const args = ['--public-files-only', '--ipfs-gateway', gateway, '--decrypter', '0xA', '--decrypter', '0xB']
+  const command = parseCommandLine(args)
+  if (command.name !== 'start') throw new Error('The network should start.')
+  expect(checkDevnetConfig(command.config)).toMatchObject({
+    ...{ allowPrivateAddresses: false, ipfsGateway: gateway, authorizedDecrypters: ['0xA', '0xB'] },
+  })
+  const plain = parseCommandLine([])
+  expect(plain.name === 'start' && checkDevnetConfig(plain.config)).toMatchObject({
+    ...{ allowPrivateAddresses: true, authorizedDecrypters: [] },
+  })
+})
+
 test('the faucet takes an address and an amount', () => {
   expect(parseCommandLine(['faucet', '0x1', '5', '--data-dir', '/tmp/a'])).toEqual({
     ...{ name: 'faucet', dataDirectory: '/tmp/a', to: '0x1', amount: '5' },
@@ -42,6 +56,7 @@ test.each([
   [['--block-time', '0'], /blockTime/],
   [['--port-chain', '99999'], /ports\.chain/],
   [['--runner', 'magic'], /runner/],
+  [['--ipfs-gateway', 'nowhere'], /ipfsGateway/],
 ])('%j is refused by name before anything starts', (args, message) => {
   const command = parseCommandLine(args)
   if (command.name !== 'start') throw new Error('The network should start.')
@@ -50,6 +65,6 @@ test.each([
 
 test('help names every option', () => {
   expect(parseCommandLine(['-h'])).toEqual({ name: 'help' })
-  for (const name of ['fresh', 'data-dir', 'accounts', 'block-time', 'mirror', 'runner', 'unsafe-local-runner'])
+  for (const name of ['fresh', 'data-dir', 'accounts', 'block-time', 'mirror', 'runner', 'decrypter', 'ipfs-gateway'])
     expect(usage).toContain(`--${name}`)
 })

@@ -13,6 +13,10 @@ const options = {
   'block-time': { type: 'string' },
   runner: { type: 'string' },
   mirror: { type: 'string', multiple: true },
+  'public-files-only': { type: 'boolean' },
+  'ipfs-gateway': { type: 'string' },
+  'arweave-gateway': { type: 'string' },
+  decrypter: { type: 'string', multiple: true },
   'unsafe-local-runner': { type: 'boolean' },
 } as const
 
@@ -29,6 +33,10 @@ Without a command the network starts and runs until Ctrl-C.
   --accounts <number>     funded and unlocked accounts, at least 20   (20)
   --block-time <seconds>  mine at an interval instead of at once
   --mirror <url>=<folder> read URLs that begin so from a folder; may be repeated
+  --public-files-only     fetch no file from a private address, as a Provider on a server
+  --ipfs-gateway <url>    where files of type ipfs come from
+  --arweave-gateway <url> where files of type arweave come from
+  --decrypter <address>   who may decrypt documents; may be repeated  (everybody)
   --runner <name>         auto, bubblewrap or docker                  (auto)
   --unsafe-local-runner   run algorithms without any sandbox: only with code you wrote yourself
   -h, --help              these lines
@@ -71,6 +79,10 @@ export function parseCommandLine(args: readonly string[]): Command {
     blockTime: values['block-time'],
     runner: (values['unsafe-local-runner'] ? 'unsafe-local' : values.runner) as DevnetConfig['runner'],
     mirrors,
+    allowPrivateAddresses: !values['public-files-only'],
+    ipfsGateway: values['ipfs-gateway'],
+    arweaveGateway: values['arweave-gateway'],
+    authorizedDecrypters: values.decrypter,
   }
   return { name: 'start', config }
 }

@@ -19,8 +19,10 @@ const configSchema = z.object({
   mirrors: z.array(z.object({ prefix: z.string().min(1), folder: z.string().min(1) })).default([]),
   /** The Provider may fetch from private addresses: right on a laptop, wrong on a server. */
   allowPrivateAddresses: z.boolean().default(true),
-  ipfsGateway: z.string().optional(),
-  arweaveGateway: z.string().optional(),
+  ipfsGateway: z.url().optional(),
+  arweaveGateway: z.url().optional(),
+  /** Addresses that may decrypt published documents, besides the index. None: everybody may. */
+  authorizedDecrypters: z.array(z.string()).default([]),
 })
 
 export type DevnetConfig = z.input<typeof configSchema>

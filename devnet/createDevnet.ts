@@ -83,6 +83,7 @@ export async function createDevnet(config: DevnetConfig & { log?: (line: string)
     })
     closers.push(() => chain.close())
     const { rpcUrl, chainId, contracts, startBlock } = chain
+    const { authorizedDecrypters } = settings
     const actor = (role: Role): DevelopmentAccount => {
       const account = chain.accounts[roles[role]]
       if (!account) throw new Error(`No account for ${role}.`)
@@ -109,6 +110,7 @@ export async function createDevnet(config: DevnetConfig & { log?: (line: string)
       ...{ chainId, networkName: 'Ganache', rpcUrl, privateKey: actor('provider').privateKey, contracts },
       ...{ aquariusUrl, publicUrl: providerUrl, database: database('provider', providerMigrations), log },
       compute: faults.starve(compute),
+      authorizedDecrypters: authorizedDecrypters.length ? [...authorizedDecrypters, actor('aquarius').address] : [],
       fetch: {
         allowPrivateAddresses: settings.allowPrivateAddresses,
         mirrors: [...settings.mirrors, ...tutorialMirrors(samplesDirectory)],
