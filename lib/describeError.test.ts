@@ -2,6 +2,8 @@ import { HttpRequestError, InsufficientFundsError, UnauthorizedProviderError, Us
 import { expect, test } from 'vitest'
 import { describeError } from './describeError'
 import { english } from './messages'
+import { loadMessages } from './messages/loadMessages'
+import * as ocean from './ocean'
 import {
   AssetNotIndexedError,
   ComputeRefusedError,
@@ -81,4 +83,41 @@ test('A wallet that failed while sending leaves open whether it has sent, unless
 test('A locked wallet is asked to be unlocked', () => {
   const locked = new UnauthorizedProviderError(new Error('Must call eth_requestAccounts first.'))
   expect(describe(locked)).toMatchObject({ title: words.walletLocked.title, spent: 'no' })
+})
+
+const bases = ['OceanError', 'ChainError', 'HttpError', 'AssetError', 'OrderError', 'ComputeError', 'FlowStepError']
+const thrown = Object.entries(ocean).filter(([name]) => name.endsWith('Error') && !bases.includes(name))
+
+test.each(thrown)('%s has words of its own, in each language', async (name, type) => {
+  for (const locale of ['en', 'de', 'es'] as const) {
+    const { errors } = await loadMessages(locale)
+    const parts = {
+      name,
+      fields: { name: ['is needed'] },
+      faults: { name: 'is needed' },
+      kind: 'unknown',
+      url: 'http://service.test',
+      shortMessage: 'It said no.',
+    }
+    const error = Object.assign(Object.create((type as { prototype: object }).prototype), parts)
+    const { title, detail } = describeError(error, errors)
+    expect(title).not.toBe(errors.unknown.title)
+    expect(detail.length).toBeGreaterThan(10)
+  }
+})
+
+test.each(['en', 'de', 'es'] as const)('Every refusal of a contract or a Provider is told in %s', async (locale) => {
+  const { errors } = await loadMessages(locale)
+  const { withReason: _, ...reverts } = errors.reverts
+  for (const kind of Object.keys(reverts) as ocean.RevertKind[]) {
+    const before = new TransactionRevertedError({ reason: 'text', kind })
+    const after = new TransactionRevertedError({ reason: 'text', kind, transactionHash: `0x${'1'.repeat(64)}` })
+    expect(describeError(before, errors).spent).toBe('no')
+    expect(describeError(after, errors).spent).toBe('yes')
+    expect(describeError(after, errors).detail.length).toBeGreaterThan(10)
+  }
+  for (const kind of Object.keys(errors.compute) as ocean.ComputeCodeKind[]) {
+    const refused = new ComputeRefusedError({ resource: 'dataset', code: 'code', kind })
+    expect(describeError(refused, errors)).toMatchObject({ title: errors.computeRefused.title, spent: 'no' })
+  }
 })

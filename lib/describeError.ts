@@ -101,6 +101,8 @@ function judgeOcean(error: ocean.OceanError, words: Messages['errors']): Verdict
   }
   const byName = byErrorName(error.name, words)
   if (byName) return byName
+  if (error instanceof ocean.RequestRefusedError && error.kind !== 'unknown')
+    return { title: words.providerRefused.title, detail: words.compute[error.kind] }
   if (error instanceof ocean.RequestRefusedError)
     return {
       title: words.providerRefused.title,
@@ -112,6 +114,7 @@ function judgeOcean(error: ocean.OceanError, words: Messages['errors']): Verdict
 function byErrorName(name: string, words: Messages['errors']): Verdict | undefined {
   const verdicts: Record<string, Verdict | undefined> = {
     AssetNotFoundError: words.assetNotFound,
+    HelperRightsError: { ...words.helperRights, spent: 'yes', retry: false },
     AssetUnavailableError: words.assetUnavailable,
     AssetMismatchError: { ...words.assetMismatch, retry: false },
     AssetNotIndexedError: { ...words.notIndexed, spent: 'yes' },

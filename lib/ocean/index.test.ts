@@ -21,6 +21,7 @@ test('what the protocol client offers is chosen', () => {
       "EventMissingError",
       "FileUnreachableError",
       "FlowStepError",
+      "HelperRightsError",
       "HttpError",
       "JobNotFoundError",
       "JobOutcomeUnknownError",

@@ -91,16 +91,21 @@ export const errors: Messages['errors'] = {
   },
   providerRefused: {
     title: 'Der Provider hat die Anfrage abgelehnt',
-    detail: (reason) => `Er hat gesagt: ${reason}`,
+    detail: (reason) => `Er sagte: ${reason} Prüfen Sie Ihre Angaben; stimmen sie, sagen Sie es dem Betreiber.`,
   },
   badRequest: {
     title: 'Ein Dienst hat nicht angenommen, was gesendet wurde',
-    detail: (reason) => `Er hat gesagt: ${reason}`,
+    detail: (reason) => `Er sagte: ${reason} Prüfen Sie Ihre Angaben; stimmen sie, sagen Sie es dem Betreiber.`,
   },
   unexpected: {
     title: 'Ein Dienst hat so geantwortet, dass diese App es nicht versteht',
     detail: (host) =>
       `Auf ${host} läuft vielleicht eine andere Version, oder etwas steht dazwischen. Versuchen Sie es noch einmal; bleibt es so, sagen Sie es dem Betreiber. Die Antwort steht unter Einzelheiten.`,
+  },
+  helperRights: {
+    title: 'Das Angebot ist veröffentlicht, gehört aber nicht Ihnen allein',
+    detail:
+      'Ein Hilfsvertrag hat Rechte daran behalten. Benutzen oder verkaufen Sie es nicht; verwerfen Sie diesen Lauf, und veröffentlichen Sie noch einmal in zwei Transaktionen.',
   },
   assetMismatch: {
     title: 'Der Index beschreibt etwas anderes',

@@ -79,16 +79,21 @@ export const errors = {
   },
   providerRefused: {
     title: 'The Provider refused the request',
-    detail: (reason: string) => `It said: ${reason}`,
+    detail: (reason: string) => `It said: ${reason} Check what you entered; if that is right, tell whoever runs it.`,
   },
   badRequest: {
     title: 'A service did not accept what was sent',
-    detail: (reason: string) => `It said: ${reason}`,
+    detail: (reason: string) => `It said: ${reason} Check what you entered; if that is right, tell whoever runs it.`,
   },
   unexpected: {
     title: 'A service answered in a way this app does not understand',
     detail: (host: string) =>
       `${host} may run another version, or something stands between it and you. Try again; if it stays, tell whoever runs it. Its answer is under Details.`,
+  },
+  helperRights: {
+    title: 'The asset is published, but not yours alone',
+    detail:
+      'A helper contract kept rights on it. Do not use or sell it; forget this run and publish again in two transactions.',
   },
   assetMismatch: {
     title: 'The index describes another asset',

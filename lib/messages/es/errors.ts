@@ -86,16 +86,21 @@ export const errors: Messages['errors'] = {
   },
   providerRefused: {
     title: 'El Provider ha rechazado la petición',
-    detail: (reason) => `Ha dicho: ${reason}`,
+    detail: (reason) => `Dijo: ${reason} Revisa lo que escribiste; si es correcto, díselo a quien lo gestiona.`,
   },
   badRequest: {
     title: 'Un servicio no ha aceptado lo que se envió',
-    detail: (reason) => `Ha dicho: ${reason}`,
+    detail: (reason) => `Dijo: ${reason} Revisa lo que escribiste; si es correcto, díselo a quien lo gestiona.`,
   },
   unexpected: {
     title: 'Un servicio ha respondido de un modo que esta aplicación no entiende',
     detail: (host) =>
       `${host} quizá tenga otra versión, o hay algo en medio. Inténtalo de nuevo; si continúa, díselo a quien lo gestiona. Su respuesta está en Detalles.`,
+  },
+  helperRights: {
+    title: 'El activo está publicado, pero no es solo tuyo',
+    detail:
+      'Un contrato auxiliar conservó derechos sobre él. No lo uses ni lo vendas; olvida este intento y publica de nuevo en dos transacciones.',
   },
   assetMismatch: {
     title: 'El índice describe otro activo',

@@ -35,6 +35,18 @@ export class AssetMismatchError extends AssetError {
   }
 }
 
+/** Published in one transaction, after which the helper contract should have no rights left, and has. */
+export class HelperRightsError extends AssetError {
+  override name = 'HelperRightsError'
+
+  constructor({ did }: { did: string }) {
+    super('A helper contract has kept rights on the asset.', {
+      did,
+      metaMessages: ['Do not sell or use it. Publish again, in two transactions.'],
+    })
+  }
+}
+
 /** The owner has withdrawn the asset. */
 export class AssetUnavailableError extends AssetError {
   override name = 'AssetUnavailableError'

@@ -9,7 +9,7 @@ import { getDataNftPermissions } from '../actions/chain/getDataNftPermissions'
 import { readCreatedAsset } from '../actions/chain/readCreatedAsset'
 import { readMetadataEvent } from '../actions/chain/readMetadataEvent'
 import { canBatch } from '../clients/canBatch'
-import { AssetError, AssetNotIndexedError } from '../errors/AssetError'
+import { AssetNotIndexedError, HelperRightsError } from '../errors/AssetError'
 import type { Asset } from '../types/asset'
 import type { OceanClient } from '../types/client'
 import type { AssetDraft } from '../types/draft'
@@ -105,8 +105,7 @@ export async function* publishInOne(
     again: true,
     run: async () => {
       const left = await getDataNftPermissions(client, { dataNft, account: multicall3 })
-      if (Object.values(left).some(Boolean))
-        throw new AssetError('A helper contract has kept rights on the asset.', { did })
+      if (Object.values(left).some(Boolean)) throw new HelperRightsError({ did })
       asset = await waitForAsset(client, { did, transactionHash, blockNumber: BigInt(blockNumber), signal })
       return { did }
     },
