@@ -27,7 +27,11 @@ async function measure(runner: Runner, workload: Workload, directory: string): P
     mkdirSync(join(directory, 'data', name), { recursive: true, mode: 0o755 })
   writeFileSync(join(directory, 'data', 'inputs', did, '0'), workload.input)
   writeFileSync(join(directory, 'data', 'transformations', 'algorithm'), workload.algorithm)
-  const [{ image, tag, checksums } = { image: '', tag: '', checksums: [] }] = knownImages
+  const { image, tag, checksums } = knownImages.find(({ program }) => program !== 'node') ?? {
+    image: '',
+    tag: '',
+    checksums: [],
+  }
   const container = { image, tag, checksum: checksums[0] ?? '', entrypoint: 'python3 $ALGO' }
   let output = ''
   const job: RunnerJob = {

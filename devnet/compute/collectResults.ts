@@ -79,13 +79,15 @@ export async function collectResults(parameters: CollectResultsParameters): Prom
 
   for (const { path, ignore = [] } of folders) {
     await chmod(path, 0o700)
-    const names = (await readdir(path)).sort()
-    for (const name of names) {
+    const names = (await readdir(path, { encoding: 'buffer' })).sort(Buffer.compare)
+    for (const rawName of names) {
+      const name = rawName.toString('utf8')
       if (ignore.includes(name)) continue
       const shown = JSON.stringify(name)
       let source: FileHandle
       try {
-        source = await open(join(path, name), constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
+        const place = Buffer.concat([Buffer.from(`${path}/`), rawName])
+        source = await open(place, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
       } catch (error) {
         log(
           `Left out ${shown}: ${(error as NodeJS.ErrnoException).code === 'ELOOP' ? 'it is a link' : 'it cannot be opened'}.`,

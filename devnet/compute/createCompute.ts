@@ -100,7 +100,7 @@ export async function createCompute(parameters: CreateComputeParameters): Promis
   const description = [
     `Runner: ${probe.description} (${probe.isolation} isolation).`,
     ...(probe.python
-      ? [`${probe.python}.`, `Images: ${describeKnownImages(images)}; the host's Python stands in for them.`]
+      ? [`${probe.python}.`, `Images: ${describeKnownImages(images)}; the host stands in for them.`]
       : []),
   ].join(' ')
 

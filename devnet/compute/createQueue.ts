@@ -21,6 +21,9 @@ export type Queue = {
   close(): Promise<void>
 }
 
+/** Milliseconds until a job that this server failed with is tried again. */
+const retryTime = 60_000
+
 type Entry = { owner: string; environment: string; control: AbortController; done: Promise<void> }
 
 /**
@@ -47,7 +50,7 @@ export function pickNext(
 export function createQueue({ store, environments, run, log }: QueueParameters): Queue {
   const entries = new Map<string, Entry>()
   const lastStart = new Map<string, number>()
-  /** Jobs this server failed to bring to an end by its own fault; retrying at once would fail again. */
+  /** Jobs this server failed to bring on by its own fault, such as a full disk; retrying at once would fail again. */
   const stuck = new Set<string>()
   const waitingForIdle = new Set<() => void>()
   let starts = 0
@@ -64,7 +67,11 @@ export function createQueue({ store, environments, run, log }: QueueParameters):
     const done = run(job.jobId, control.signal)
       .catch((error: unknown) => {
         stuck.add(job.jobId)
-        log(`Job ${job.jobId} is stuck until the next start: ${error instanceof Error ? error.message : error}`)
+        setTimeout(() => {
+          stuck.delete(job.jobId)
+          wake()
+        }, retryTime).unref()
+        log(`Job ${job.jobId} is stuck, and tried again in a minute: ${error instanceof Error ? error.message : error}`)
       })
       .then(() => {
         entries.delete(job.jobId)

@@ -16,6 +16,7 @@ export type DescribeExitParameters = {
 
 const outOfMemory = /\bMemoryError\b|Cannot allocate memory|std::bad_alloc/
 const outOfSpace = /No space left on device|File too large/
+const outOfProcesses = /Resource temporarily unavailable|can't start new thread|Cannot fork/
 const firstSignal = 128
 const processorTimeSignal = 24
 const timeLimitHit = 2
@@ -30,6 +31,7 @@ export function describeExit({
 }: DescribeExitParameters): ExitDescription {
   const failed = (text: string): ExitDescription => ({ status: jobStatus.algorithmFailed, text })
   const memory = failed(`Algorithm ran out of memory (limit ${environment.ramGB} GB)`)
+  const processes = failed(`Algorithm started too many processes (limit ${processLimit})`)
   const disk = {
     status: jobStatus.diskExceeded,
     text: `Algorithm ran out of disk space (limit ${environment.diskGB} GB)`,
@@ -45,13 +47,14 @@ export function describeExit({
     case 'disk':
       return disk
     case 'processes':
-      return failed(`Algorithm started too many processes (limit ${processLimit})`)
+      return processes
     case 'exit':
       break
   }
   if (exit.code === 0) return { status: jobStatus.publishing }
   if (outOfMemory.test(logTail)) return memory
   if (outOfSpace.test(logTail)) return disk
+  if (outOfProcesses.test(logTail)) return processes
   if (exit.code === firstSignal + processorTimeSignal) return failed('Algorithm used up its processor time')
   if (exit.code > firstSignal) return failed(`Algorithm was ended by signal ${exit.code - firstSignal}`)
   return failed(`Algorithm failed with exit code ${exit.code}`)

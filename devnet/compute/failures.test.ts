@@ -1,6 +1,10 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hostNode } from './images'
+import { canMountVolumes } from './runners/outputVolume'
+import { runTool } from './runners/runTool'
 import { branin, didOf } from './tests/createStandIn'
 import { startCompute, type TestCompute, testEnvironment } from './tests/startCompute'
 
@@ -49,6 +53,33 @@ describe('an algorithm that', () => {
     expect(job).toMatchObject({ status: 42, statusText: 'Algorithm ran out of disk space (limit 0.0625 GB)' })
   })
 
+  test('starts too many processes fails with the limit named', async () => {
+    const fork = await runCode('import os, time\nfor count in range(300):\n  if os.fork() == 0: time.sleep(60)')
+    expect(fork).toMatchObject({ status: 41, statusText: 'Algorithm started too many processes (limit 64)' })
+    const thread = await runCode(
+      'import threading, time\nfor count in range(300): threading.Thread(target=time.sleep, args=(60,), daemon=True).start()',
+    )
+    expect(thread).toMatchObject({ status: 41, statusText: 'Algorithm started too many processes (limit 64)' })
+  })
+
+  test('leaves more files than are published has the rest named', async () => {
+    const job = await runCode('for count in range(70): open(f"/data/outputs/{count:02}", "w").write("x")')
+    expect(job.status).toBe(70)
+    expect(job.results).toHaveLength(64 + 3)
+    const log = (await compute.read(job, 'publish.log')).toString('utf8')
+    expect(log.match(/Left out "\d\d": only 64 files are published\./g)).toHaveLength(6)
+  })
+
+  test('names its files in any alphabet, or in none, has them published', async () => {
+    const job = await runCode(
+      'for name in ("größe.txt", "数据", "a\\u202egnp", " spaced ", "-rf", "..."): open("/data/outputs/" + name, "w").write("x")\nopen(b"/data/outputs/\\xff\\xfe", "w").write("x")',
+    )
+    const names = job.results === '' ? [] : job.results.map(({ filename }) => filename).slice(0, -3)
+    expect(names).toHaveLength(7)
+    for (const name of names) expect(name).toMatch(/^[A-Za-z0-9_][A-Za-z0-9 ._()+,=@-]*$/)
+    expect(new Set(names).size).toBe(7)
+  })
+
   test('prints without end has its log cut off', async () => {
     const job = await runCode('for count in range(40_000): print("a line that is printed over and over", count)')
     expect(job.status).toBe(70)
@@ -69,6 +100,33 @@ describe('an algorithm that', () => {
       `No results for job ${job.jobId}`,
     )
     await broken.close()
+  })
+})
+
+/** Only root can give a server a disk of its own to fill up. */
+const canMount = process.getuid?.() === 0 && (await canMountVolumes(mkdtempSync(join(tmpdir(), 'mount-'))))
+
+describe.each(canMount ? ["a server's own disk"] : [])('%s', () => {
+  test('that is full ends jobs as not provisioned or not published, and others go on when there is room again', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'compute-'))
+    await runTool('mount', ['-t', 'tmpfs', '-o', 'size=40m,mode=755', 'none', folder])
+    const small = await startCompute({ folder })
+    const large = didOf('larger than the disk')
+    small.standIn.assets.set(large, { files: [new Uint8Array(50 << 20)] })
+    const unfetched = await small.finish(small.standIn.workflow({ datasets: [large], rawcode: 'print("never runs")' }))
+    expect(unfetched.status).toBe(31)
+    expect((await small.read(unfetched, 'configure.log')).toString('utf8')).toContain("The server's disk is full.")
+    const rawcode = 'open("/data/outputs/result", "wb").write(bytes(45 << 20))'
+    expect(await small.finish(small.standIn.workflow({ rawcode }))).toMatchObject({
+      status: 62,
+      statusText: "Publishing results failed: the server's disk is full",
+    })
+    expect(await small.finish(small.standIn.workflow({ rawcode: 'print("there is room")' }))).toMatchObject({
+      status: 70,
+    })
+    await small.compute.close()
+    await runTool('umount', ['-l', folder])
+    rmSync(folder, { recursive: true })
   })
 })
 
@@ -161,6 +219,11 @@ describe('a job is refused before it exists', () => {
       /^Image ubuntu:python-branin cannot run here/,
     )
     expect(refuses({ ...branin, entrypoint: 'node $ALGO' })).toMatch(/stands in for Python only/)
+    const nodeImage = (tag: string, entrypoint = 'node $ALGO') =>
+      refuses({ image: 'node', tag, checksum: '', entrypoint })
+    for (const tag of ['10', '18.17.1', 'latest']) expect(nodeImage(tag) === undefined).toBe(hostNode !== undefined)
+    expect(nodeImage('99')).toMatch(/^Image node:99 cannot run here/)
+    expect(nodeImage('18', 'yarn $ALGO')).toMatch(/cannot run here/)
     expect(refuses({ ...branin, entrypoint: 'python' })).toMatch(/does not name \$ALGO/)
   })
 })

@@ -32,8 +32,12 @@ export function createJobLog(store: JobStore, target: JobLogTarget): JobLog {
     clearTimeout(timer)
     timer = undefined
     if (gathered === '') return
-    store.appendLog(target.jobId, target.source, gathered)
-    gathered = ''
+    try {
+      store.appendLog(target.jobId, target.source, gathered)
+      gathered = ''
+    } catch {
+      // A full disk. What is gathered is tried again with what comes next, and the job's end says what became of it.
+    }
   }
   let toSkip = target.isReplayed ? kept : 0
   const add = (output: string) => {

@@ -81,6 +81,8 @@ const configure: Step = async ({ context, signal }, job) => {
     store.advance(job, jobStatus.provisioned)
   } catch (error) {
     if (signal.aborted) return
+    // First of all room, which the record of the failure needs as well.
+    await removeTree(join(directory, 'data'))
     log(`Failed: ${messageOf(error)}`)
     const status = error instanceof ProvisionError ? error.status : jobStatus.dataFailed
     store.advance(job, status)
@@ -197,11 +199,10 @@ async function restart({ context }: Hold, job: Job): Promise<void> {
   if (job.stopRequested > 0) {
     store.advance(job, jobStatus.publishing)
   } else if (job.attempts < mostAttempts) {
-    store.appendLog(
-      job.jobId,
-      'algorithm',
-      '[The server was interrupted. The algorithm is run again from its beginning.]\n',
-    )
+    const begun = store.log(job.jobId, 'algorithm')
+    const lineEnd = begun === '' || begun.endsWith('\n') ? '' : '\n'
+    const note = '[The server was interrupted. The algorithm is run again from its beginning.]\n'
+    store.appendLog(job.jobId, 'algorithm', `${lineEnd}${note}`)
     store.advance(job, jobStatus.provisioned)
   } else {
     const text = `Algorithm failed: the server was interrupted ${job.attempts} times while it ran`

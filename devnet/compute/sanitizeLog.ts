@@ -2,10 +2,8 @@ const escapeByte = 0x1b
 const newline = 0x0a
 const tab = 0x09
 const carriageReturn = 0x0d
-/** Longest stretch without a line end that is held back. */
-const longestLine = 8192
 /** Longest incomplete sequence at the end of a chunk that is held back. */
-const longestTail = 64
+const longestTail = 4096
 
 /** Bytes of the UTF-8 sequence at `at`: its length when it is whole and right, 0 when wrong, -1 when cut off by the end. */
 function sequenceLength(bytes: Uint8Array, at: number): number {
@@ -59,7 +57,7 @@ function terminalSequenceLength(bytes: Uint8Array, at: number): number {
  * Turns what a program prints into text that is safe to show: terminal sequences are dropped, other control characters and
  * bytes that are not UTF-8 are written `\xNN`, every kind of line end becomes `\n`.
  *
- * @returns `push` takes bytes and returns text that is complete; `flush` returns what a last, unfinished line holds.
+ * @returns `push` takes bytes and returns text, but for a sequence that is cut off by their end; `flush` returns what is left of it.
  */
 export function createLogSanitizer(): { push(chunk: Uint8Array): string; flush(): string } {
   let held: Uint8Array = new Uint8Array(0)
@@ -104,9 +102,7 @@ export function createLogSanitizer(): { push(chunk: Uint8Array): string; flush()
   return {
     push(chunk) {
       const bytes = held.length === 0 ? chunk : Buffer.concat([held, chunk])
-      const lastLine = bytes.lastIndexOf(newline) + 1
-      const complete = bytes.length - lastLine > longestLine ? bytes.length : lastLine
-      const { text, used } = convert(bytes.subarray(0, complete), complete < bytes.length)
+      const { text, used } = convert(bytes, false)
       held = bytes.slice(used)
       return text
     },

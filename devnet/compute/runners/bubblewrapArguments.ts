@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { entrypointInterpreter } from '../images'
+import { entrypointInterpreter, hostNode } from '../images'
 import type { RunnerJob } from './Runner'
 
 export type BubblewrapFeatures = { disableUserNamespaces: boolean; sizes: boolean; seccomp: boolean }
@@ -19,10 +19,9 @@ export type BubblewrapLaunch = {
   countsProcesses: boolean
 }
 
-/** File descriptors the launcher expects: the system call filter, where bubblewrap reports, and the gate. */
+/** File descriptors the launcher expects: the system call filter, and the gate. */
 const filterDescriptor = 3
-export const statusDescriptor = 4
-export const gateDescriptor = 5
+export const gateDescriptor = 4
 
 /** First thing inside: says that the sandbox stands, and waits to be let in. Where nobody is left to do so, it ends. */
 const waitAtGate = `echo >&${gateDescriptor}; read -r go <&${gateDescriptor} || exit 1; exec ${gateDescriptor}<&-; `
@@ -98,6 +97,7 @@ export function bubblewrapArguments(launch: BubblewrapLaunch): string[] {
       path,
     ]),
     ...[...interpreters].flatMap((name) => ['--symlink', '/usr/bin/python3', `/opt/bin/${name}`]),
+    ...(hostNode ? ['--symlink', hostNode, '/opt/bin/node'] : []),
     ...['--proc', '/proc', '--dev', '/dev'],
     ...['/tmp', '/dev/shm', '/work'].flatMap(scratch),
     ...['--remount-ro', '/dev', '--symlink', '/data', '/work/data'],
@@ -105,7 +105,6 @@ export function bubblewrapArguments(launch: BubblewrapLaunch): string[] {
     ...['--bind', launch.outputs, '/data/outputs', '--bind', launch.logs, '/data/logs'],
     ...['--remount-ro', '/', '--chdir', '/work'],
     ...(features.seccomp ? ['--seccomp', `${filterDescriptor}`] : []),
-    ...['--json-status-fd', `${statusDescriptor}`],
     ...Object.entries(variables).flatMap(([name, value]) => ['--setenv', name, value]),
     '--',
     ...(launch.countsProcesses ? ['/usr/bin/prlimit', `--nproc=${limits.processes}`] : []),

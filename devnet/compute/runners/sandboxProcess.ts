@@ -1,14 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, openSync, readdirSync, readFileSync } from 'node:fs'
-import type { Duplex, Readable } from 'node:stream'
+import type { Duplex } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
-import { gateDescriptor, statusDescriptor } from './bubblewrapArguments'
+import { gateDescriptor } from './bubblewrapArguments'
 import { toolPath } from './runTool'
 
 export type SandboxProcess = {
   /** Kills every process, as soon as the sandbox stands: one that is half built could lose its first process. */
   kill(): void
-  /** Host's process id of the sandbox's first process, once there is one. */
+  /** Host's process id of the sandbox's first process, once the sandbox stands. */
   firstProcess: Promise<number | undefined>
   /** Exit code when every process of the sandbox is gone. */
   gone: Promise<{ code: number; began: boolean; complaint: string }>
@@ -43,14 +43,14 @@ function inheritedDescriptors(): number[] {
 /**
  * Starts bubblewrap with an empty environment and follows what it reports of itself.
  *
- * bubblewrap ties its processes to the life of their parents only while it builds the sandbox. So that a server killed in
- * these milliseconds leaves no algorithm behind, what runs inside waits at a gate, which this server alone can open.
+ * bubblewrap ties its processes to their parents' lives only when the sandbox is nearly built. So that a server killed in the
+ * milliseconds before leaves no algorithm behind, what runs inside waits at a gate, which this server alone can open.
  */
 export function startSandboxProcess({ command, filterFile, onOutput }: SandboxProcessParameters): SandboxProcess {
   const [program = '', ...rest] = command
   const filter = filterFile === undefined ? undefined : openSync(filterFile, 'r')
   const nothing = openSync('/dev/null', 'r')
-  const stdio: (number | 'ignore' | 'pipe')[] = ['ignore', 'pipe', 'pipe', filter ?? 'ignore', 'pipe', 'pipe']
+  const stdio: (number | 'ignore' | 'pipe')[] = ['ignore', 'pipe', 'pipe', filter ?? 'ignore', 'pipe']
   for (const descriptor of inheritedDescriptors()) {
     while (stdio.length < descriptor) stdio.push('ignore')
     stdio[descriptor] = nothing
@@ -67,53 +67,55 @@ export function startSandboxProcess({ command, filterFile, onOutput }: SandboxPr
     closeSync(nothing)
   }
   let complaint = ''
-  let report = ''
-  let announce: (id: number | undefined) => void = () => undefined
-  const firstProcess = new Promise<number | undefined>((resolve) => {
-    announce = resolve
-  })
   child.stdout?.on('data', onOutput)
   child.stderr?.on('data', (chunk: Buffer) => {
     if (complaint.length < longestComplaint) complaint += chunk.toString('utf8')
   })
-  const status = child.stdio[statusDescriptor] as Readable
-  status.on('data', (chunk: Buffer) => {
-    if (report.length < longestComplaint) report += chunk.toString('utf8')
-    const id = /"child-pid":\s*(\d+)/.exec(report)?.[1]
-    if (id !== undefined) announce(Number(id))
-  })
-  let stands: (began: boolean) => void = () => undefined
-  const built = new Promise<boolean>((resolve) => {
+  let stands: (first: number | undefined) => void = () => undefined
+  const firstProcess = new Promise<number | undefined>((resolve) => {
     stands = resolve
   })
-  const gate = (child.stdio as readonly unknown[])[gateDescriptor] as Duplex
-  gate.on('error', () => undefined)
-  gate.once('data', () => {
+  const gate = (child.stdio as readonly unknown[])[gateDescriptor] as Duplex | undefined
+  gate?.on('error', () => undefined)
+  gate?.once('data', () => {
+    stands(childOf(child.pid))
     gate.end('\n')
-    stands(true)
   })
-  const end = () => {
-    announce(undefined)
-    stands(false)
-  }
   const gone = new Promise<{ code: number; began: boolean; complaint: string }>((resolve, reject) => {
     child.once('error', (error) => {
-      end()
+      stands(undefined)
       reject(error)
     })
-    child.once('exit', end)
+    child.once('exit', () => stands(undefined))
     child.once('close', async (exitCode, signal) => {
       const code = exitCode ?? signalBase + (signal === 'SIGKILL' ? 9 : 15)
-      await untilGone(await firstProcess)
-      resolve({ code, began: await built, complaint: complaint.trim() })
+      const first = await firstProcess
+      await untilGone(first)
+      resolve({ code, began: first !== undefined, complaint: complaint.trim() })
     })
   })
   const kill = () =>
-    void built.then(async () => {
+    void firstProcess.then((first) => {
       child.kill('SIGKILL')
-      killFirst(await firstProcess)
+      killFirst(first)
     })
   return { kill, firstProcess, gone }
+}
+
+/** The child of a process that has one. */
+function childOf(parent: number | undefined): number | undefined {
+  const found = readdirSync('/proc').find((name) => {
+    if (!/^\d+$/.test(name)) return false
+    try {
+      const fields = readFileSync(`/proc/${name}/stat`, 'latin1')
+        .replace(/^.*\) /s, '')
+        .split(' ')
+      return Number(fields[1]) === parent
+    } catch {
+      return false
+    }
+  })
+  return found === undefined ? undefined : Number(found)
 }
 
 /** Kills the first process of a sandbox, and with it the others, if that is still what the number stands for. */
