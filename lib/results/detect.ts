@@ -1,3 +1,5 @@
+import { decodeCharacters } from './decode/decodeCharacters'
+import { parseLooseJson } from './decode/parseLooseJson'
 import { looksLikePickle } from './looksLikePickle'
 import type { ResultFormat } from './types'
 
@@ -27,9 +29,9 @@ export function detect(bytes: Uint8Array<ArrayBuffer>, filename = ''): ResultFor
   for (const [format, offset, signature] of signatures) if (startsWith(bytes, offset, signature)) return format
   if (bytes[0] === 0x80 && (bytes[1] ?? 255) <= 5) return 'pickle'
   if (isZlib(bytes)) return 'gzip'
-  const text = sampleText(bytes)
+  const text = decodeCharacters(bytes.subarray(0, sampleSize), { cut: bytes.length > sampleSize })
   if (text === undefined) return looksLikePickle(bytes) ? 'pickle' : 'unknown'
-  if (/^\s*[[{]/.test(text) && isJson(bytes, text)) return 'json'
+  if (/^\s*[[{]/.test(text) && (isJson(bytes, text) || isJsonLines(text))) return 'json'
   if (looksLikePickle(bytes)) return 'pickle'
   if (
     /^\s*(?:-?(?:\d|Infinity)|"|true\b|false\b|null\b|NaN\b)/.test(text) &&
@@ -55,23 +57,22 @@ function isZlib(bytes: Uint8Array): boolean {
   )
 }
 
-/** The beginning as text, or `undefined` when it holds control characters or is not UTF-8. */
-function sampleText(bytes: Uint8Array): string | undefined {
-  const sample = bytes.subarray(0, sampleSize)
-  for (const byte of sample) if (byte < 32 && (byte < 9 || byte > 13) && byte !== 27) return undefined
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(sample, { stream: sample.length < bytes.length })
-  } catch {
-    return undefined
-  }
-}
-
 /** Small texts are parsed; of large ones the first bytes have to look right. */
 function isJson(bytes: Uint8Array, text: string): boolean {
   if (text.length === 0) return false
   if (bytes.length > sampleSize) return /^\s*(?:\[\s*(?:[[{"\d-]|NaN|Infinity|true|false|null)|\{\s*")/.test(text)
+  return isLoose(text)
+}
+
+/** One JSON object per line, at least two. */
+function isJsonLines(text: string): boolean {
+  const [first = '', second = ''] = text.split(/\r?\n/, 2)
+  return [first, second].every((line) => /^\{.*\}$/.test(line.trim()) && isLoose(line))
+}
+
+function isLoose(text: string): boolean {
   try {
-    JSON.parse(text.replace(/(?<![\w"])(-?Infinity|NaN)(?![\w"])/g, 'null'))
+    parseLooseJson(text)
     return true
   } catch {
     return false
@@ -84,7 +85,7 @@ function looksLikeTable(text: string, filename: string): boolean {
   const filled = lines.filter((line) => line.trim() !== '')
   const named = /\.(csv|tsv)$/i.test(filename)
   if (filled.length < (named ? 1 : 2)) return false
-  return [',', '\t', ';'].some((separator) => {
+  return [',', '\t', ';', '|'].some((separator) => {
     const counts = filled.map((line) => line.replace(/"[^"]*"/g, '').split(separator).length - 1)
     const [first = 0] = counts
     return first > 0 && (named || counts.every((count) => count === first))

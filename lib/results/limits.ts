@@ -4,7 +4,7 @@ const mebibyte = 1024 ** 2
 
 export const defaultDecodeLimits: DecodeLimits = {
   inputBytes: 512 * mebibyte,
-  unpackedBytes: 512 * mebibyte,
+  unpackedBytes: 256 * mebibyte,
   ratio: 1100,
   entries: 2000,
   textLength: 2_000_000,

@@ -204,7 +204,7 @@ export type DecodedResult =
 export type DecodeLimits = {
   /** Largest input in bytes. Default 512 MiB. */
   inputBytes: number
-  /** Largest unpacked size of an archive or compressed file, in bytes. Default 512 MiB. */
+  /** Largest unpacked size of an archive or compressed file, in bytes. Default 256 MiB. */
   unpackedBytes: number
   /** Largest unpacked/packed ratio of one entry. Default 1,100 (deflate cannot exceed 1,032). */
   ratio: number

@@ -1,9 +1,11 @@
 import type { Payload } from '../python/arrayToResult'
 import type { TextResult } from '../types'
+import { decodeCharacters } from './decodeCharacters'
 
-/** UTF-8 text, cut at `textLength` characters. */
+/** Text, cut at `textLength` characters. */
 export function decodeText(bytes: Uint8Array, textLength: number): Payload<TextResult> {
-  const text = new TextDecoder().decode(bytes.subarray(0, textLength * 4))
+  const sample = bytes.subarray(0, textLength * 4)
+  const text = decodeCharacters(sample, { cut: sample.length < bytes.length }) ?? new TextDecoder().decode(sample)
   const kept = text.length > textLength ? text.slice(0, textLength) : text
   const truncated = kept.length < text.length || bytes.length > textLength * 4
   let lineCount = kept === '' ? 0 : kept.endsWith('\n') ? 0 : 1

@@ -22,7 +22,8 @@ function fromRecords(items: readonly unknown[]): Read | undefined {
   const columns = new Map<string, Cell[]>()
   for (const [row, item] of items.entries()) {
     if (typeof item !== 'object' || item === null || Array.isArray(item)) return undefined
-    for (const [name, cell] of Object.entries(item)) {
+    for (const name of Object.keys(item)) {
+      const cell: unknown = item[name as keyof typeof item]
       if (!isCell(cell)) return undefined
       const column = columns.get(name) ?? new Array<Cell>(items.length).fill(null)
       column[row] = cell
@@ -36,8 +37,9 @@ function fromRecords(items: readonly unknown[]): Read | undefined {
 function fromLists(value: unknown): Read | undefined {
   if (typeof value !== 'object' || value === null) return undefined
   const columns = new Map<string, Cell[]>()
-  for (const [name, list] of Object.entries(value)) {
-    if (!Array.isArray(list) || list.length === 0 || !list.every(isCell)) return undefined
+  for (const name of Object.keys(value)) {
+    const list: unknown = value[name as keyof typeof value]
+    if (columns.size > columnLimit || !Array.isArray(list) || list.length === 0 || !list.every(isCell)) return undefined
     columns.set(name, list)
   }
   const lengths = new Set([...columns.values()].map((column) => column.length))
@@ -46,5 +48,11 @@ function fromLists(value: unknown): Read | undefined {
 }
 
 function isCell(value: unknown): value is Cell {
-  return value === null || typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean'
+  return (
+    value === null ||
+    typeof value === 'number' ||
+    typeof value === 'bigint' ||
+    typeof value === 'string' ||
+    typeof value === 'boolean'
+  )
 }

@@ -24,18 +24,20 @@ export function arrayToResult(array: NDArray): Payload<ArrayResult> | Payload<Ta
   if (array.dtype.kind === 'V') return undefined
   const width = shape.length === 2 ? (shape[1] ?? 0) : 1
   if (width > columnLimit || width === 0) return undefined
-  const cells = array.objects && array.contiguous ? array : undefined
+  const positions = width === 1 && array.contiguous ? [] : [...array.positions()]
   const columns = Array.from({ length: width }, (_, at) =>
-    toColumn(width === 1 ? 'value' : String(at), pick(cells ?? array, { width, at })),
+    toColumn(width === 1 ? 'value' : String(at), pick(array, { width, at, positions })),
   )
   return { kind: 'table', rowCount: size / width, columns, index: [], truncated: false }
 }
 
 /** One column of a two-dimensional array, copied out. */
-function pick(array: NDArray, { width, at }: { width: number; at: number }): NDArray {
+function pick(
+  array: NDArray,
+  { width, at, positions }: { width: number; at: number; positions: readonly number[] },
+): NDArray {
   if (width === 1 && array.contiguous) return flat(array)
   const rows = array.size / width
-  const positions = [...array.positions()]
   const own = Array.from({ length: rows }, (_, row) => positions[row * width + at] as number)
   const { dtype, objects, bytes, mask } = array
   const cover = mask ? { mask: Uint8Array.from(own, (position) => mask[position] ?? 0) } : {}

@@ -30,6 +30,7 @@ const fixedSizes: Partial<Record<DTypeKind, readonly number[]>> = {
   m: [8],
 }
 const depthLimit = 16
+const emptyItemLimit = 1000
 const leafLimit = 10_000
 const words: Partial<Record<DTypeKind, string>> = { i: 'int', u: 'uint', f: 'float', c: 'complex' }
 
@@ -146,6 +147,8 @@ function check(parts: DTypeParts): DTypeParts {
     if (!Number.isSafeInteger(offset) || offset < 0 || offset + dtype.itemSize > itemSize)
       throw new PickleError('dtype', 'field outside')
   }
+  if (subarray && subarray.base.itemSize === 0 && product(subarray.shape) > emptyItemLimit)
+    throw new PickleError('limit', 'elements without bytes')
   if (subarray && product(subarray.shape) * subarray.base.itemSize !== itemSize)
     throw new PickleError('dtype', 'subarray size')
   return parts
