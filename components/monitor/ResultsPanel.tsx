@@ -1,24 +1,14 @@
 'use client'
 
 import { Button } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
-import dynamic from 'next/dynamic'
-import { useMemo, useState } from 'react'
-import { FlowError } from '@/components/flow/FlowError'
-import { legendName } from '@/components/results/model/parseLegend'
+import { useState } from 'react'
 import { type Column, DataTable } from '@/components/ui/DataTable'
 import { Section } from '@/components/ui/Section'
-import { WaitingNotice } from '@/components/ui/WaitingNotice'
 import { useMessages } from '@/lib/messages/useMessages'
 import type { ComputeResult } from '@/lib/ocean'
-import { jobFileQueryOptions } from '@/lib/queries/jobFileQueryOptions'
-import { LogFile } from './LogFile'
 import { parseLineRange } from './model/lineRange'
 import type { MonitoredJob } from './model/MonitoredJob'
-
-const ResultViewer = dynamic(() => import('@/components/results/ResultViewer').then((module) => module.ResultViewer), {
-  ssr: false,
-})
+import { ShownFile } from './ShownFile'
 
 type ResultsPanelProps = {
   monitored: MonitoredJob
@@ -79,43 +69,5 @@ export function ResultsPanel({ monitored, each, linked }: ResultsPanelProps) {
         )}
       </Section>
     </>
-  )
-}
-
-type ShownFileProps = ResultsPanelProps & { file: ComputeResult }
-
-function ShownFile({ monitored, each, file, linked }: ShownFileProps) {
-  const t = useMessages().monitor.results
-  const { client, providerUrl, job } = monitored
-  const { data, error, refetch, isPending } = useQuery(
-    jobFileQueryOptions(client, { providerUrl, owner: job.owner, jobId: job.jobId, index: file.index }),
-  )
-  const { common } = useMessages()
-  const viewed = useMemo(() => data && { filename: file.filename || data.filename, bytes: data.bytes }, [data, file])
-  const explained = job.results.find(({ filename }) => filename === legendName(file.filename))
-  const legend = useQuery({
-    ...jobFileQueryOptions(client, { providerUrl, owner: job.owner, jobId: job.jobId, index: explained?.index ?? 0 }),
-    // It is never worth a prompt of its own.
-    enabled: explained !== undefined && file.type === 'output' && !each,
-  })
-  if (isPending) return <WaitingNotice what={t.loading(file.filename)} />
-  if (error) {
-    return (
-      <FlowError
-        error={error}
-        money={false}
-        actions={
-          <Button size="compact-sm" variant="default" onClick={() => void refetch()}>
-            {common.retry}
-          </Button>
-        }
-      />
-    )
-  }
-  if (!viewed) return null
-  return file.type === 'output' ? (
-    <ResultViewer file={viewed} beside={legend.data} />
-  ) : (
-    <LogFile file={viewed} linked={linked} />
   )
 }

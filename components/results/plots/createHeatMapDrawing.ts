@@ -104,22 +104,32 @@ function boxOf(size: PlotSize, room: number): Box {
   return { left, top: 8, width: Math.max(40, size.width - left - right), height: Math.max(40, size.height - 56) }
 }
 
+/** Cells painted along an axis at most: no screen shows more, and millions of them would hold up the page. */
+const mostPainted = 1600
+
 function paintCells(
   grid: NumericGrid,
   colorOf: (value: number) => Rgb | undefined,
   flipped: boolean,
 ): HTMLCanvasElement {
+  const step = Math.max(1, Math.ceil(Math.max(grid.rows, grid.columns) / mostPainted))
   const canvas = document.createElement('canvas')
-  canvas.width = grid.columns
-  canvas.height = grid.rows
+  canvas.width = Math.ceil(grid.columns / step)
+  canvas.height = Math.ceil(grid.rows / step)
   const context = canvas.getContext('2d')
   if (!context) return canvas
-  const image = context.createImageData(grid.columns, grid.rows)
-  for (let row = 0; row < grid.rows; row++) {
-    const line = flipped ? grid.rows - 1 - row : row
-    for (let column = 0; column < grid.columns; column++) {
-      const color = colorOf(grid.values[row * grid.columns + column] as number)
-      if (color) image.data.set([...color, 255], (line * grid.columns + column) * 4)
+  const image = context.createImageData(canvas.width, canvas.height)
+  const { data } = image
+  for (let row = 0; row < canvas.height; row++) {
+    const line = flipped ? canvas.height - 1 - row : row
+    for (let column = 0; column < canvas.width; column++) {
+      const color = colorOf(grid.values[row * step * grid.columns + column * step] as number)
+      if (!color) continue
+      const at = (line * canvas.width + column) * 4
+      data[at] = color[0]
+      data[at + 1] = color[1]
+      data[at + 2] = color[2]
+      data[at + 3] = 255
     }
   }
   context.putImageData(image, 0, 0)

@@ -191,6 +191,12 @@ export const monitor: Messages['monitor'] = {
     openFile: (name) => `${name} zeigen`,
     shownFile: (name) => `Gezeigt: ${name}`,
     loading: (name) => `${name} wird geholt`,
+    cancel: 'Abbrechen',
+    large: (name, size) => `${name} ist groß: ${size}`,
+    largeBody:
+      'Die Datei wird geholt, wenn Sie es sagen. Sie wird hier neben der Seite gelesen, und das lässt sich abbrechen.',
+    fetch: 'Holen und zeigen',
+    cancelled: 'Das Holen wurde abgebrochen',
     types: {
       output: 'Ergebnis',
       algorithmLog: 'Protokoll des Algorithmus',

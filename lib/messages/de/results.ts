@@ -4,6 +4,9 @@ const count = (value: number) => value.toLocaleString('de')
 
 export const results: Messages['results'] = {
   decoding: (name) => `${name} wird gelesen`,
+  cancelled: 'Das Lesen wurde abgebrochen',
+  cancel: 'Abbrechen',
+  again: 'Lesen',
   unreadable: {
     title: 'Diese Datei ließ sich nicht als das lesen, was sie zu sein scheint',
     body: 'Sie können unten ihre Bytes ansehen oder sie herunterladen, wie sie ist.',
@@ -193,6 +196,11 @@ export const results: Messages['results'] = {
     wrap: 'Zeilen umbrechen',
     truncated: 'Der Text ist länger als gezeigt. Heruntergeladen wird er ganz.',
     line: (number) => `Zeile ${number}`,
+  },
+  hex: {
+    previous: 'Teil davor',
+    next: 'Nächster Teil',
+    part: (first, last, total) => `Bytes ${count(first)} bis ${count(last)} von ${count(total)}`,
   },
   tree: {
     length: (length) => (length === 1 ? '1 Element' : `${count(length)} Elemente`),

@@ -3,6 +3,9 @@ const count = (value: number) => value.toLocaleString('en')
 /** Words of the result viewer. */
 export const results = {
   decoding: (name: string) => `Reading ${name}`,
+  cancelled: 'Reading was cancelled',
+  cancel: 'Cancel',
+  again: 'Read it',
   unreadable: {
     title: 'This file could not be read as what it looks like',
     body: 'You can look at its bytes below, or download it as it is.',
@@ -189,6 +192,11 @@ export const results = {
     wrap: 'Wrap lines',
     truncated: 'The text is longer than what is shown. The download is complete.',
     line: (number: number) => `Line ${number}`,
+  },
+  hex: {
+    previous: 'Part before',
+    next: 'Next part',
+    part: (first: number, last: number, total: number) => `Bytes ${count(first)} to ${count(last)} of ${count(total)}`,
   },
   tree: {
     length: (length: number) => `${count(length)} ${length === 1 ? 'item' : 'items'}`,

@@ -189,6 +189,11 @@ export const monitor: Messages['monitor'] = {
     openFile: (name) => `Mostrar ${name}`,
     shownFile: (name) => `A la vista: ${name}`,
     loading: (name) => `Recogiendo ${name}`,
+    cancel: 'Cancelar',
+    large: (name, size) => `${name} es grande: ${size}`,
+    largeBody: 'Se descarga cuando usted lo diga. Se lee aquí, al lado de la página, y se puede cancelar.',
+    fetch: 'Descargar y mostrar',
+    cancelled: 'Se canceló la descarga',
     types: {
       output: 'Resultado',
       algorithmLog: 'Registro del algoritmo',

@@ -4,6 +4,9 @@ const count = (value: number) => value.toLocaleString('es')
 
 export const results: Messages['results'] = {
   decoding: (name) => `Leyendo ${name}`,
+  cancelled: 'Se canceló la lectura',
+  cancel: 'Cancelar',
+  again: 'Leer',
   unreadable: {
     title: 'Este archivo no se pudo leer como lo que parece ser',
     body: 'Puede mirar sus bytes abajo o descargarlo tal como está.',
@@ -193,6 +196,11 @@ export const results: Messages['results'] = {
     wrap: 'Ajustar líneas',
     truncated: 'El texto es más largo de lo que se muestra. La descarga está completa.',
     line: (number) => `Línea ${number}`,
+  },
+  hex: {
+    previous: 'Parte anterior',
+    next: 'Parte siguiente',
+    part: (first, last, total) => `Bytes ${count(first)} a ${count(last)} de ${count(total)}`,
   },
   tree: {
     length: (length) => (length === 1 ? '1 elemento' : `${count(length)} elementos`),
