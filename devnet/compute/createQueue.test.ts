@@ -169,6 +169,58 @@ describe('the events of a job', () => {
     expect(await read(last?.id, () => false)).toEqual([])
   })
 
+  test('are the same for fifty readers at once, one of them slow, however much is printed', async () => {
+    const [job] = test_.compute.start(
+      test_.standIn.workflow({
+        rawcode:
+          'import time\nfor count in range(60_000):\n  print("line", count)\n  if count % 6000 == 0: time.sleep(0.05)',
+      }),
+    )
+    if (!job) throw new Error('Nothing was started.')
+    const { owner, jobId } = job
+    const read = async (isSlow: boolean) => {
+      const ids: string[] = []
+      let text = ''
+      for await (const event of test_.compute.events({ owner, jobId, signal: new AbortController().signal })) {
+        ids.push(event.id)
+        if (event.type === 'log' && event.source === 'algorithm') text += event.text
+        if (isSlow) await new Promise((resolve) => setTimeout(resolve, 20))
+      }
+      return { ids, text }
+    }
+    const seen = await Promise.all(Array.from({ length: 50 }, (_, index) => read(index === 7)))
+    const lines = Array.from({ length: 60_000 }, (_, count) => `line ${count}\n`).join('')
+    expect(seen[0]?.text).toBe(lines)
+    for (const { ids, text } of seen) {
+      expect(ids).toEqual(seen[0]?.ids)
+      expect(text.length).toBe(lines.length)
+    }
+  })
+
+  test('carry whatever bytes come, in whatever pieces, and a line that is not ended yet', async () => {
+    const rawcode = `
+import os, time
+pieces = [b"begun ...", b" gr\\xc3", b"\\xbc\\xc3\\x9f ", b"\\x1b[3", b"1mred\\x1b[0", b"m \\xff\\x00", b"\\xe4\\xbd", b"\\xa0\\r", b"\\nlast"]
+for piece in pieces:
+    os.write(1, piece)
+    time.sleep(0.15)
+time.sleep(600)
+`
+    const [job] = test_.compute.start(test_.standIn.workflow({ rawcode }))
+    if (!job) throw new Error('Nothing was started.')
+    const { owner, jobId } = job
+    let text = ''
+    for await (const event of test_.compute.events({ owner, jobId, signal: new AbortController().signal })) {
+      if (event.type !== 'log' || event.source !== 'algorithm') continue
+      if (text === '') expect(event.text).toMatch(/^begun \.\.\.[^\n]*$/)
+      text += event.text
+      if (text.endsWith('last')) break
+    }
+    expect(text).toBe('begun ... grüß red \\xff\\x00你\nlast')
+    test_.compute.stop({ owner, jobId })
+    await test_.compute.idle()
+  })
+
   test('end for a reader who hangs up', async () => {
     const [job] = test_.compute.start(test_.standIn.workflow({ rawcode: untilStopped }))
     if (!job) throw new Error('Nothing was started.')

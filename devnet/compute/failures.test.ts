@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { hostNode } from './images'
 import { canMountVolumes } from './runners/outputVolume'
 import { runTool } from './runners/runTool'
@@ -109,6 +109,10 @@ const canMount = process.getuid?.() === 0 && (await canMountVolumes(mkdtempSync(
 describe.each(canMount ? ["a server's own disk"] : [])('%s', () => {
   test('that is full ends jobs as not provisioned or not published, and others go on when there is room again', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'compute-'))
+    onTestFinished(async () => {
+      await runTool('umount', ['-l', folder])
+      rmSync(folder, { recursive: true })
+    })
     await runTool('mount', ['-t', 'tmpfs', '-o', 'size=40m,mode=755', 'none', folder])
     const small = await startCompute({ folder })
     const large = didOf('larger than the disk')
@@ -125,8 +129,7 @@ describe.each(canMount ? ["a server's own disk"] : [])('%s', () => {
       status: 70,
     })
     await small.compute.close()
-    await runTool('umount', ['-l', folder])
-    rmSync(folder, { recursive: true })
+    await small.standIn.close()
   })
 })
 
