@@ -31,7 +31,7 @@ export type CreateComputeParameters = {
   aquariusUrl: string
   runner: RunnerChoice
   environments?: readonly EnvironmentConfiguration[]
-  /** Images the host's Python stands in for when there is no Docker engine, beside the well-known ones. */
+  /** Images the host stands in for when there is no Docker engine, beside the well-known ones. */
   images?: readonly KnownImage[]
   /** Whether a raw algorithm's URL may lead to a private address. Default `false`. */
   allowPrivateAddresses?: boolean

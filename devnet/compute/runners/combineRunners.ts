@@ -1,7 +1,7 @@
 import type { Runner } from './Runner'
 
 /**
- * Two runners as one: what the host's Python stands in for runs there, which needs no image; everything else in its own image.
+ * Two runners as one: what the host stands in for runs there, which needs no image; everything else in its own image.
  *
  * @param host - Named as the runner; a job it refuses goes to `images`.
  */
