@@ -1,4 +1,5 @@
 'use client'
+import { Button } from '@mantine/core'
 import { Disclosure } from '@/components/ui/Disclosure'
 import { Icon, type IconName } from '@/components/ui/Icon'
 import { useNetwork } from '@/hooks/useNetwork'
@@ -24,7 +25,15 @@ export function RunChecklist({ checks, ...props }: RunChecklistProps) {
   const unanswered = checks.some(({ id, finding }) => id === 'verdict' && finding === 'unanswered')
   const open = checks.filter((check) => check.level !== 'green')
   const fine = checks.filter((check) => check.level === 'green')
-  const item = (check: RunCheck) => <Line key={`${check.id} ${check.finding}`} check={check} {...props} />
+  // One button for all that only asking again helps against.
+  const asking = open.filter(({ fix }) => fix === 'retry').length > 1
+  const item = (check: RunCheck) => (
+    <Line
+      key={`${check.id} ${check.finding}`}
+      check={asking && check.fix === 'retry' ? { ...check, fix: undefined } : check}
+      {...props}
+    />
+  )
   return (
     <div className={classes.box}>
       <p className={classes.summary} role="status">
@@ -33,6 +42,13 @@ export function RunChecklist({ checks, ...props }: RunChecklistProps) {
         </span>
         {list.summary[level === 'unknown' && unanswered ? 'unanswered' : level]}
       </p>
+      {asking ? (
+        <div className={classes.again}>
+          <Button size="xs" variant="default" onClick={props.onRetry}>
+            {list.again}
+          </Button>
+        </div>
+      ) : null}
       {open.length > 0 ? <ul className={classes.list}>{open.map(item)}</ul> : null}
       {fine.length > 0 ? (
         <Disclosure quiet label={list.inPlace(fine.length)} open={open.length === 0 ? undefined : false}>
