@@ -1,10 +1,15 @@
+import type { Compressors } from 'hyparquet'
 import { DecodeError } from '../DecodeError'
 import type { Payload } from '../python/arrayToResult'
 import { columnFromCells } from '../table/columnFromCells'
 import { makeColumn } from '../table/makeColumn'
 import type { Cell, Column, DecodeLimits, TableResult } from '../types'
+import { decodeCharacters } from './decodeCharacters'
+import { decimalsToNumbers, type Meaning, parquetMeaning, parsers } from './parquetMeaning'
 
 const columnLimit = 1000
+const nestedText = 200
+const plain: Meaning = { kind: undefined, read: () => undefined }
 
 /** The rows of a Parquet file, up to the limits. @throws {DecodeError} */
 export async function decodeParquet(
@@ -19,14 +24,22 @@ export async function decodeParquet(
   try {
     const metadata = parquetMetadata(file)
     const total = Number(metadata.num_rows)
-    const names = parquetSchema(metadata).children.map((child) => child.element.name)
+    const { children } = parquetSchema(metadata)
+    const names = children.map((child) => child.element.name)
+    const values = metadata.row_groups.flatMap((group) =>
+      group.columns.map((each) => Number(each.meta_data?.num_values)),
+    )
     const unpacked = metadata.row_groups.reduce((sum, group) => sum + Number(group.total_byte_size), 0)
-    if (names.length > columnLimit || unpacked > limits.unpackedBytes)
+    const count = values.reduce((sum, each) => sum + each, 0)
+    if (names.length > columnLimit || unpacked > limits.unpackedBytes || count > limits.cells)
       throw new DecodeError('limit', 'size of the table')
     const rowCount = Math.min(total, limits.rows, Math.floor(limits.cells / Math.max(1, names.length)))
     // One column at a time, as bare cells: a name of the file never becomes a property.
     const columns: Column[] = []
-    for (const name of names) {
+    const guarded = bounded(compressors, limits.unpackedBytes)
+    for (const { element, children: inner } of children) {
+      const { name } = element
+      const meaning: Meaning = inner.length === 0 ? parquetMeaning(element) : plain
       let cells: unknown[][] = []
       const onComplete = (rows: unknown[][]) => {
         cells = rows
@@ -34,7 +47,9 @@ export async function decodeParquet(
       await parquetRead({
         file,
         metadata,
-        compressors,
+        compressors: guarded,
+        parsers,
+        utf8: false,
         columns: [name],
         rowEnd: rowCount,
         rowFormat: 'array',
@@ -45,6 +60,7 @@ export async function decodeParquet(
         column(
           name,
           cells.map(([cell]) => cell),
+          meaning,
         ),
       )
     }
@@ -55,23 +71,31 @@ export async function decodeParquet(
   }
 }
 
-function column(name: string, values: readonly unknown[]): Column {
-  const cells = values.map(toCell)
-  const dates =
-    values.some((value) => value instanceof Date) && values.every((value) => value instanceof Date || value == null)
-  return dates
-    ? makeColumn({ name, kind: 'datetime', dtype: 'timestamp', values: cells })
-    : columnFromCells(name, cells, 'parquet')
+function column(name: string, values: readonly unknown[], { kind, read }: Meaning): Column {
+  const cells = values.map((value) => read(value) ?? toCell(value))
+  if (kind === 'datetime') return makeColumn({ name, kind, dtype: 'timestamp', values: cells })
+  return columnFromCells(name, kind === 'decimal' ? decimalsToNumbers(cells) : cells, 'parquet')
 }
 
 function toCell(value: unknown): Cell {
   if (value === null || value === undefined) return null
   if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : value
   if (typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean') return value
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString()
-  if (value instanceof Uint8Array) return `${value.length} bytes`
-  return JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'bigint' ? inner.toString() : inner)).slice(
-    0,
-    200,
-  )
+  if (value instanceof Uint8Array) return decodeCharacters(value, { strict: true }) ?? `${value.length} bytes`
+  const text = JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'object' ? inner : toCell(inner)))
+  return text.slice(0, nestedText)
+}
+
+/** Refuses to unpack more than `budget` bytes in all, whatever the pages say about themselves. */
+function bounded(compressors: Compressors, budget: number): Compressors {
+  let left = budget
+  const guarded: Compressors = {}
+  for (const [codec, unpack] of Object.entries(compressors)) {
+    guarded[codec as keyof Compressors] = (input, size) => {
+      left -= size
+      if (!(left >= 0)) throw new DecodeError('limit', 'unpacked size')
+      return size === 0 ? new Uint8Array(0) : unpack(input, size)
+    }
+  }
+  return guarded
 }
