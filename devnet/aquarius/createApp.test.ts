@@ -71,6 +71,7 @@ describe('reading', () => {
     ['/api/aquarius/validation/schema?version=4.5.0', 200, expect.objectContaining({ version: '4.5.0' })],
     ['/api/aquarius/validation/schema?version=1', 404, { erorr: 'Schema version not found.' }],
     ['/spec', 200, expect.objectContaining({ openapi: '3.1.0' })],
+    ['/api/docs/', 200, expect.stringContaining('<td>/api/aquarius/assets/query</td>')],
     ['/api/aquarius/nothing', 404, { error: expect.stringContaining('404 Not Found') }],
     [`${assets}/query`, 405, { error: expect.stringContaining('405 Method Not Allowed') }],
   ])('%s answers %i', async (path, status, body) => {

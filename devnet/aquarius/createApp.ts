@@ -6,6 +6,7 @@ import { AquariusError } from './errors'
 import { chainsList } from './routes/chainsList'
 import { chainsStatus } from './routes/chainsStatus'
 import { ddo } from './routes/ddo'
+import { docs } from './routes/docs'
 import { health } from './routes/health'
 import { metadata } from './routes/metadata'
 import { names } from './routes/names'
@@ -38,6 +39,7 @@ export function createApp(context: AquariusContext, log: (line: string) => void)
   app.get('/', root)
   app.get('/health', health(context))
   app.get('/spec', spec)
+  app.get('/api/docs', docs)
   app.get(`${assets}/ddo/:did`, ddo(context))
   app.get(`${assets}/metadata/:did`, metadata(context))
   app.post(`${assets}/names`, names(context))

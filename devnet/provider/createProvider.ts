@@ -18,6 +18,7 @@ import { computeStop } from './routes/computeStop'
 import { createAuthToken } from './routes/createAuthToken'
 import { decrypt } from './routes/decrypt'
 import { deleteAuthToken } from './routes/deleteAuthToken'
+import { createDocs } from './routes/docs'
 import { download } from './routes/download'
 import { encrypt } from './routes/encrypt'
 import { fileinfo } from './routes/fileinfo'
@@ -91,7 +92,7 @@ export function createProvider(parameters: CreateProviderParameters): Provider {
     ...[createAuthToken, decrypt, deleteAuthToken, download, encrypt, fileinfo, initialize, initializeCompute],
     ...[nonce, validateContainer, createComputeEvents(closing.signal)],
   ]
-  const all = [...routes, createRoot(routes), createSpec(routes, publicUrl)]
+  const all = [...routes, createRoot(routes), createSpec(routes, publicUrl), createDocs(routes)]
   const active = new Set<Promise<unknown>>()
 
   const app = new Hono({

@@ -96,6 +96,18 @@ export const rootCases: readonly ConformanceCase[] = [
     },
   },
   {
+    id: 'R7',
+    title: 'both services describe themselves for machines and for people',
+    async run({ provider, aquarius }) {
+      for (const service of [provider, aquarius]) {
+        expect(await service('/spec')).toMatchObject({ status: 200, json: { paths: expect.any(Object) } })
+        const page = await service('/api/docs/')
+        expect(page.status).toBe(200)
+        expect(page.headers.get('content-type')).toMatch(/^text\/html/)
+      }
+    },
+  },
+  {
     id: 'N1',
     title: 'an address that was never seen has the nonce "1", a text',
     async run({ provider }) {
