@@ -76,6 +76,8 @@ export function describeCheck(check: RunCheck, { words, networkName, describe, n
       const price = check.price === undefined ? words.common.unknown : money(check.price.amount, check.price)
       const lapsed =
         check.lapsedAt === undefined ? [] : [checks.access.lapsed(words.common.duration(now - check.lapsedAt))]
+      if (check.finding === 'ordered' && check.paidFor !== undefined)
+        return checks.access.orderedFor(words.common.duration(check.paidFor))
       if (check.finding === 'holds')
         return [...lapsed, checks.access.holds(words.acquire.tokens(words.common.tokens(check.balance ?? 0n)))].join(
           ' ',

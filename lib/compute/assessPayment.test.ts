@@ -20,6 +20,15 @@ describe('assessPayment', () => {
     expect(checkOf('datasetAccess', { datasetAccess: ordered(providerFee) })).toMatchObject({ finding: 'renew' })
   })
 
+  it('says when paid machine time is less than a job may take, and warns when it is much less', () => {
+    const paid = { ...environment, free: false, maxJobDuration: 3600 }
+    const left = (paidFor: number) =>
+      checkOf('datasetAccess', { environment: paid, datasetAccess: { ...ordered(), paidFor } })
+    expect(left(3600)).toMatchObject({ finding: 'ordered', level: 'green', paidFor: undefined })
+    expect(left(3500)).toMatchObject({ finding: 'ordered', level: 'green', paidFor: 3500 })
+    expect(left(1000)).toMatchObject({ finding: 'ordered', level: 'amber', paidFor: 1000 })
+  })
+
   it('keeps in sight that an earlier order ran out', () => {
     expect(checkOf('datasetAccess', { datasetAccess: { ...access, lapsedAt: 7 } })).toMatchObject({
       ...{ finding: 'holds', lapsedAt: 7 },

@@ -52,11 +52,25 @@ function access(id: 'datasetAccess' | 'algorithmAccess', all: RunFacts): RunChec
   const rate = findRate(facts)
   const purse = facts.purse.known ? facts.purse.value : undefined
   const price = rate && purse ? { amount: rate.price, symbol: purse.symbol, decimals: purse.decimals } : undefined
-  const common = { id, balance: options?.balance, price, timeout: facts.timeout, lapsedAt: facts.lapsedAt } as const
+  const common = {
+    id,
+    balance: options?.balance,
+    price,
+    timeout: facts.timeout,
+    lapsedAt: facts.lapsedAt,
+    paidFor: undefined,
+  } as const
+  const { environment } = all
+  const scarce = environment && !environment.free && (facts.paidFor ?? 0) < environment.maxJobDuration
   const again = all.account === undefined ? {} : { fix: 'retry' as const }
   const quote = facts.quote.known ? facts.quote.value : undefined
-  if (quote?.validOrder !== undefined)
-    return { ...common, finding: quote.providerFee === undefined ? 'ordered' : 'renew', level: 'green' }
+  if (quote?.validOrder !== undefined && quote.providerFee === undefined) {
+    // The dataset's order pays the machine. A job may not take longer than what is left of it.
+    const paidFor = scarce && id === 'datasetAccess' ? facts.paidFor : undefined
+    const short = paidFor !== undefined && paidFor < (environment?.maxJobDuration ?? 0) / 2
+    return { ...common, finding: 'ordered', level: short ? 'amber' : 'green', paidFor }
+  }
+  if (quote?.validOrder !== undefined) return { ...common, finding: 'renew', level: 'green' }
   if (options === undefined) return { ...common, finding: 'unknown', level: 'unknown', ...again }
   if (options.balance >= orderCost) return { ...common, finding: 'holds', level: 'green' }
   if (options.dispenser && (options.dispenser.standalone || options.templateId === joiningTemplate))

@@ -16,6 +16,8 @@ export type AccessFacts = {
   timeout: number
   /** Unix seconds at which the account's latest order here ran out; `undefined` when there is none that did. */
   lapsedAt?: number | undefined
+  /** Seconds the machine is still paid for by the order to go on with. */
+  paidFor?: number | undefined
 }
 
 /** Everything "Will it run?" is judged by. */
@@ -107,6 +109,8 @@ export type RunFinding =
       price: { amount: bigint; symbol: string; decimals: number } | undefined
       timeout: number
       lapsedAt: number | undefined
+      /** Seconds of paid machine time left, where that is less than a job may take. */
+      paidFor: number | undefined
     }
   | {
       id: 'fee'

@@ -27,4 +27,17 @@ describe('chooseValidUntil', () => {
     expect(chooseValidUntil({ environment: paid, duration: undefined, paidUntil, now })).toBe(now + 100)
     expect(chooseValidUntil({ environment: paid, duration: 7200, paidUntil, now })).toBe(now + 7200)
   })
+
+  it('uses up machine time that is paid already before it buys more', () => {
+    const long = { maxJobDuration: 14_400, free: false }
+    const ask = (left: number, duration?: number) =>
+      chooseValidUntil({ environment: long, duration, paidUntil: [now + left], now }) - now
+    expect(ask(14_000)).toBe(14_000)
+    expect(ask(901)).toBe(901)
+    expect(ask(899)).toBe(14_400)
+    expect(ask(14_000, 14_400)).toBe(14_400)
+    expect(
+      chooseValidUntil({ environment: { ...long, free: true }, duration: undefined, paidUntil: [now + 901], now }),
+    ).toBe(now + longestValidity)
+  })
 })

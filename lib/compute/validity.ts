@@ -8,6 +8,9 @@ const hour = 60 * 60
  */
 export const longestValidity = 23 * hour
 
+/** Seconds of machine time that is paid already below which it is not worth a start. */
+const leastPaidTime = 15 * 60
+
 /** Seconds an environment needs at least, so that a job which uses all its time is still paid for. */
 export function getNeededValidity(environment: Pick<ComputeEnvironment, 'maxJobDuration'>): number {
   return Math.min(environment.maxJobDuration > 0 ? environment.maxJobDuration : hour, longestValidity)
@@ -34,7 +37,8 @@ export function chooseValidUntil(parameters: {
 }): number {
   const { environment, duration, paidUntil, now } = parameters
   const needed = duration ?? (environment.maxJobDuration || hour)
-  const lasting = paidUntil.filter((end) => end >= now + needed)
+  const enough = duration ?? (environment.free ? needed : Math.min(needed, leastPaidTime))
+  const lasting = paidUntil.filter((end) => end >= now + enough)
   if (lasting.length > 0) return Math.min(...lasting)
   return now + Math.min(longestValidity, environment.free ? Math.max(needed, longestValidity) : needed)
 }

@@ -87,6 +87,7 @@ export async function willItRun(client: OceanClient, parameters: WillItRunParame
       ...datasetAccess,
       quote: pick(quotes, (value) => value.datasets[0]),
       lapsedAt: datasetOrders.known ? datasetOrders.value.lapsedAt : undefined,
+      paidFor: datasetOrders.known && datasetOrders.value.best ? datasetOrders.value.best.paidUntil - now : undefined,
     },
     algorithmAccess: {
       ...algorithmAccess,

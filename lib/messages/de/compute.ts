@@ -160,6 +160,8 @@ export const compute: Messages['compute'] = {
     access: {
       lapsed: (duration) => `Eine frühere Bestellung ist seit ${duration} abgelaufen.`,
       ordered: 'Eine frühere Bestellung gilt noch: nichts zu zahlen',
+      orderedFor: (duration) =>
+        `Eine frühere Bestellung gilt noch: nichts zu zahlen. Die Maschine ist noch für ${duration} bezahlt, und bis dahin muss der Auftrag enden`,
       renew: 'Eine frühere Bestellung gilt noch: nur die Gebühr der Maschine ist neu zu zahlen',
       holds: (amount) => `Sie haben ${amount}. Eines wird aufgebraucht`,
       free: 'Sie haben keines. Beim Start wird ein kostenloses genommen',

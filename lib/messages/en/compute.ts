@@ -157,6 +157,8 @@ export const compute = {
     access: {
       lapsed: (duration: string) => `An earlier order ran out ${duration} ago.`,
       ordered: 'An earlier order is still valid: nothing to pay',
+      orderedFor: (duration: string) =>
+        `An earlier order is still valid: nothing to pay. The machine is paid for another ${duration}, and the job has to end by then`,
       renew: 'An earlier order is still valid: only the machine’s fee is paid anew',
       holds: (amount: string) => `You hold ${amount}. One is used up`,
       free: 'You hold none. A free one is taken as you start',

@@ -158,6 +158,8 @@ export const compute: Messages['compute'] = {
     access: {
       lapsed: (duration) => `Un pedido anterior caducó hace ${duration}.`,
       ordered: 'Un pedido anterior aún vale: nada que pagar',
+      orderedFor: (duration) =>
+        `Un pedido anterior aún vale: nada que pagar. La máquina está pagada por ${duration} más, y el trabajo tiene que terminar antes`,
       renew: 'Un pedido anterior aún vale: solo se paga de nuevo la tarifa de la máquina',
       holds: (amount) => `Tiene ${amount}. Se gasta una`,
       free: 'No tiene ninguna. Al empezar se toma una gratuita',

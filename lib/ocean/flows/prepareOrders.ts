@@ -36,6 +36,9 @@ export type PreparedOrders = {
   preparedAt: number
 }
 
+/** Seconds of machine time that is paid already below which it is not worth a start. */
+const leastPaidTime = 15 * 60
+
 type Context = Pick<Flow, 'client' | 'checkpoint' | 'account' | 'signal'>
 
 /**
@@ -138,12 +141,14 @@ async function prepareItem({
 
 /**
  * Until when the environment is to be paid: no longer than orders in hand last, if they last long enough, so that they need no
- * renewal; a free environment is asked for nearly a day, which costs nothing; a paid one for what is needed.
+ * renewal; a free environment is asked for nearly a day, which costs nothing; a paid one for what is needed. Time that has been
+ * paid for is used up before more is bought, unless the draft says how much it needs: the job has to end with it.
  */
 function chooseValidity({ draft, environment }: ResolvedCompute, found: readonly (FoundOrder | undefined)[]): number {
   const now = Math.floor(Date.now() / 1000)
   const needed = draft.duration ?? (environment.maxJobDuration || 3_600)
-  const lasting = found.flatMap((order) => (order && order.paidUntil >= now + needed ? [order.paidUntil] : []))
+  const enough = draft.duration ?? (environment.free ? needed : Math.min(needed, leastPaidTime))
+  const lasting = found.flatMap((order) => (order && order.paidUntil >= now + enough ? [order.paidUntil] : []))
   if (lasting.length > 0) return Math.min(...lasting)
   const day = 23 * 3_600
   return now + Math.min(day, environment.free ? Math.max(needed, day) : needed)
