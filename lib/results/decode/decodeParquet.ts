@@ -4,6 +4,7 @@ import type { Payload } from '../python/arrayToResult'
 import { columnFromCells } from '../table/columnFromCells'
 import { makeColumn } from '../table/makeColumn'
 import type { Cell, Column, DecodeLimits, TableResult } from '../types'
+import { checkPages } from './checkPages'
 import { decodeCharacters } from './decodeCharacters'
 import { decimalsToNumbers, type Meaning, parquetMeaning, parsers } from './parquetMeaning'
 
@@ -33,6 +34,11 @@ export async function decodeParquet(
     const count = values.reduce((sum, each) => sum + each, 0)
     if (names.length > columnLimit || unpacked > limits.unpackedBytes || count > limits.cells)
       throw new DecodeError('limit', 'size of the table')
+    let claimed = 0
+    for (const { meta_data: held } of metadata.row_groups.flatMap((group) => group.columns)) {
+      if (held) claimed += checkPages(bytes, held)
+    }
+    if (claimed > limits.unpackedBytes) throw new DecodeError('limit', 'unpacked size')
     const rowCount = Math.min(total, limits.rows, Math.floor(limits.cells / Math.max(1, names.length)))
     // One column at a time, as bare cells: a name of the file never becomes a property.
     const columns: Column[] = []

@@ -17,6 +17,8 @@ export type Raster = {
 }
 
 const chunkLimit = 50_000
+/** How far each compression can shrink: a longer picture cannot be in the file. */
+const ratios: Record<number, number> = { 5: 2800, 8: 1100, 32946: 1100, 32773: 64 }
 const formats = { 1: 'unsigned', 2: 'signed', 3: 'float', 4: 'unsigned' } as const
 
 type Plan = Omit<Raster, 'bytes' | 'format'> & {
@@ -40,8 +42,10 @@ export async function readRaster(file: Uint8Array<ArrayBuffer>, tags: Tags, pixe
   const needed = perPlane * (planar ? samples : 1)
   if (needed > chunkLimit) throw new DecodeError('limit', 'parts of a TIFF')
   if (offsets.length < needed || counts.length < needed) throw new DecodeError('malformed', 'TIFF strips')
-  if (counts.slice(0, needed).reduce((sum, each) => sum + each, 0) > file.length * 2)
-    throw new DecodeError('malformed', 'TIFF strips share their bytes')
+  const packedSize = counts.slice(0, needed).reduce((sum, each) => sum + each, 0)
+  if (packedSize > file.length * 2) throw new DecodeError('malformed', 'TIFF strips share their bytes')
+  if ((width * height * samples * bits) / 8 > packedSize * (ratios[plan.compression] ?? 1) + 1024)
+    throw new DecodeError('truncated', 'TIFF strips')
   const unit = Math.max(1, bits / 8)
   const bytes = new Uint8Array(width * height * samples * unit)
   for (let index = 0; index < needed; index += 1) {
