@@ -75,6 +75,7 @@ function toServices(
       return {
         type,
         ...orNothing('name', name.trim()),
+        ...orNothing('description', name.trim()),
         ...(own ? { files: [own] } : {}),
         ...(timeout === undefined ? {} : { timeout }),
         ...(type === 'compute' && compute ? { compute } : {}),
