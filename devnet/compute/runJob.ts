@@ -218,7 +218,8 @@ const publish: Step = async (hold, job) => {
   const directory = jobDirectory(workDirectory, jobId)
   const wasRun = job.attempts > 0
   const volume = join(directory, 'data', 'volume')
-  const isHere = (await exists(volume)) && !(await isVolumeLost(directory))
+  // The folder for logs is made last: a server may have been killed before it was there.
+  const isHere = (await exists(join(volume, 'logs'))) && !(await isVolumeLost(directory))
   if (!hold.running && wasRun && !isHere && status === jobStatus.publishing && job.stopRequested === 0) {
     await restart(hold, job)
     return
