@@ -36,13 +36,15 @@ export function LogPanel({ lines, times, dropped = 0, running, filename, linked 
   const links = useLineLinks(linked)
   const timeable = times?.some((time) => time !== undefined) ?? false
   const behind = follow || !running ? 0 : Math.max(0, lines.length - seen)
-  const target = links.range === undefined ? undefined : links.range.from - dropped - 1
+  const target = links.target === undefined ? undefined : links.target - dropped - 1
+  const count = useRef(0)
+  count.current = lines.length
   const present = target !== undefined && target >= 0 && target < lines.length
 
   // What the address points at is shown once: as soon as the line is there.
   useEffect(() => {
     if (!present || target === undefined) return
-    setReading({ follow: false, seen: 0 })
+    setReading({ follow: false, seen: count.current })
     view.current?.scrollToLine(target)
   }, [present, target])
 
