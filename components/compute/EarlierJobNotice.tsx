@@ -6,6 +6,7 @@ import { DataTable } from '@/components/ui/DataTable'
 import { Notice } from '@/components/ui/Notice'
 import { TimeAgo } from '@/components/ui/TimeAgo'
 import { WaitingNotice } from '@/components/ui/WaitingNotice'
+import { parseIndexDate } from '@/lib/asset/parseIndexDate'
 import { compareLaunches } from '@/lib/compute/compareLaunches'
 import { useMessages } from '@/lib/messages/useMessages'
 import type { useEarlierJob } from './useEarlierJob'
@@ -33,7 +34,9 @@ export function EarlierJobNotice({ earlier, asking, error, launch }: EarlierJobN
       )
     : []
   const since = job.dateCreated?.getTime() ?? Number.POSITIVE_INFINITY
-  const changed = [dataset, algorithm].filter((asset) => asset && Date.parse(asset.event?.datetime ?? '') > since)
+  const changed = [dataset, algorithm].filter(
+    (asset) => asset && (parseIndexDate(asset.event.datetime)?.getTime() ?? 0) > since,
+  )
   const value = (what: string, text: string | undefined) =>
     text === undefined ? common.none : what === 'duration' ? common.duration(Number(text)) : text
   return (

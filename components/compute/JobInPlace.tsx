@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Route } from 'next'
 import dynamic from 'next/dynamic'
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Address } from 'viem'
 import { FlowError } from '@/components/flow/FlowError'
 import { JobDuration } from '@/components/monitor/JobDuration'
@@ -31,7 +31,6 @@ export function JobInPlace({ jobId, owner, providerUrl }: { jobId: string; owner
   const network = useNetwork()
   const query = useQuery(jobQueryOptions(client, { jobId, owner, providerUrl }))
   const job = query.data
-  const monitored = useMemo(() => job && { network, client, providerUrl, job }, [network, client, providerUrl, job])
   const place = useRef<HTMLDivElement>(null)
   // In braces: newer browsers return a promise from it, which React would call as the clean-up.
   useEffect(() => {
@@ -72,7 +71,7 @@ export function JobInPlace({ jobId, owner, providerUrl }: { jobId: string; owner
           )}
         </Section>
       </div>
-      {monitored ? <JobPanel monitored={monitored} /> : null}
+      {job ? <JobPanel monitored={{ network, client, providerUrl, job }} /> : null}
     </>
   )
 }
