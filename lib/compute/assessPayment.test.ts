@@ -29,6 +29,15 @@ describe('assessPayment', () => {
     expect(left(1000)).toMatchObject({ finding: 'ordered', level: 'amber', paidFor: 1000 })
   })
 
+  it('lets an order pay for one job at a time', () => {
+    expect(checkOf('datasetAccess', { datasetAccess: { ...ordered(), inUse: true } })).toMatchObject({
+      ...{ finding: 'inUse', level: 'red', fix: 'retry' },
+    })
+    expect(checkOf('datasetAccess', { datasetAccess: { ...ordered(providerFee), inUse: true } })).toMatchObject({
+      ...{ finding: 'renew', level: 'green' },
+    })
+  })
+
   it('keeps in sight that an earlier order ran out', () => {
     expect(checkOf('datasetAccess', { datasetAccess: { ...access, lapsedAt: 7 } })).toMatchObject({
       ...{ finding: 'holds', lapsedAt: 7 },

@@ -23,7 +23,9 @@ export function assessPayment(facts: RunFacts): PaymentChecks {
   const datasetAccess = access('datasetAccess', facts)
   const algorithmAccess = access('algorithmAccess', facts)
   const fee = machineFee(facts)
-  const nothingToSend = [datasetAccess, algorithmAccess].every(({ finding }) => finding === 'ordered')
+  const nothingToSend = [datasetAccess, algorithmAccess].every(
+    ({ finding }) => finding === 'ordered' || finding === 'inUse',
+  )
   return { gas: gas(facts, nothingToSend), datasetAccess, algorithmAccess, fee, together: together(facts) }
 }
 
@@ -65,6 +67,7 @@ function access(id: 'datasetAccess' | 'algorithmAccess', all: RunFacts): RunChec
   const again = all.account === undefined ? {} : { fix: 'retry' as const }
   const quote = facts.quote.known ? facts.quote.value : undefined
   if (quote?.validOrder !== undefined && quote.providerFee === undefined) {
+    if (facts.inUse) return { ...common, finding: 'inUse', level: 'red', fix: 'retry' }
     // The dataset's order pays the machine. A job may not take longer than what is left of it.
     const paidFor = scarce && id === 'datasetAccess' ? facts.paidFor : undefined
     const short = paidFor !== undefined && paidFor < (environment?.maxJobDuration ?? 0) / 2

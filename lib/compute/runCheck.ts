@@ -18,6 +18,8 @@ export type AccessFacts = {
   lapsedAt?: number | undefined
   /** Seconds the machine is still paid for by the order to go on with. */
   paidFor?: number | undefined
+  /** A job that is still running was started on that order, which pays for one at a time. */
+  inUse?: boolean | undefined
 }
 
 /** Everything "Will it run?" is judged by. */
@@ -103,7 +105,7 @@ export type RunFinding =
   | { id: 'verdict'; finding: 'accepted' | 'refused' | 'unanswered' | 'unasked'; error: Error | undefined }
   | {
       id: 'datasetAccess' | 'algorithmAccess'
-      finding: 'ordered' | 'renew' | 'holds' | 'free' | 'priced' | 'short' | 'noOffer' | 'unknown'
+      finding: 'ordered' | 'inUse' | 'renew' | 'holds' | 'free' | 'priced' | 'short' | 'noOffer' | 'unknown'
       balance: bigint | undefined
       /** What the cheapest offer asks. */
       price: { amount: bigint; symbol: string; decimals: number } | undefined

@@ -4,11 +4,13 @@ import { getComputeService } from '@/lib/asset/getComputeService'
 import {
   type Asset,
   type ComputeEnvironment,
+  type ComputeJob,
   type ComputeQuotes,
   getAccessOptions,
   getAllowance,
   getAsset,
   getComputeEnvironments,
+  getComputeJobs,
   getFileInfo,
   getOrders,
   getTokenBalance,
@@ -56,6 +58,8 @@ export async function willItRun(client: OceanClient, parameters: WillItRunParame
   const find = (asset: Asset, used: Service | undefined) =>
     settle(findOrders(client, { asset, service: used, account, environment, now }))
   const [datasetOrders, algorithmOrders] = await Promise.all([find(dataset, service), find(algorithm, code)])
+  const best = datasetOrders.known ? datasetOrders.value.best : undefined
+  const jobs = settle(best && account ? getComputeJobs(client, { providerUrl, owner: account, signal }) : noJobs)
   const asking = (async () => {
     if (!environments.known && environments.error) throw environments.error
     return quote(client, { dataset, algorithm, environment, parameters, orders: [datasetOrders, algorithmOrders], now })
@@ -87,7 +91,8 @@ export async function willItRun(client: OceanClient, parameters: WillItRunParame
       ...datasetAccess,
       quote: pick(quotes, (value) => value.datasets[0]),
       lapsedAt: datasetOrders.known ? datasetOrders.value.lapsedAt : undefined,
-      paidFor: datasetOrders.known && datasetOrders.value.best ? datasetOrders.value.best.paidUntil - now : undefined,
+      paidFor: best ? best.paidUntil - now : undefined,
+      inUse: best !== undefined && isInUse(best, await jobs),
     },
     algorithmAccess: {
       ...algorithmAccess,
@@ -99,6 +104,15 @@ export async function willItRun(client: OceanClient, parameters: WillItRunParame
     gas,
   }
   return { facts, checks: assessRun(facts) }
+}
+
+const noJobs = Promise.resolve<ComputeJob[]>([])
+
+/** Whether a job that has not ended runs on an order; what the Provider does not tell is taken for no. */
+function isInUse({ transactionHash }: Order, jobs: Fact<ComputeJob[]>): boolean {
+  if (!jobs.known) return false
+  const order = transactionHash.toLowerCase()
+  return jobs.value.some(({ ended, agreementId }) => !ended && agreementId.toLowerCase() === order)
 }
 
 /** Thrown inside, where there is nothing to ask yet: unknown, without an error to show. */

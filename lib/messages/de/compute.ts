@@ -162,6 +162,8 @@ export const compute: Messages['compute'] = {
       ordered: 'Eine frühere Bestellung gilt noch: nichts zu zahlen',
       orderedFor: (duration) =>
         `Eine frühere Bestellung gilt noch: nichts zu zahlen. Die Maschine ist noch für ${duration} bezahlt, und bis dahin muss der Auftrag enden`,
+      inUse:
+        'Auf diese Bestellung läuft noch ein Auftrag von Ihnen; sie bezahlt einen zur Zeit. Warten Sie, bis er zu Ende ist',
       renew: 'Eine frühere Bestellung gilt noch: nur die Gebühr der Maschine ist neu zu zahlen',
       holds: (amount) => `Sie haben ${amount}. Eines wird aufgebraucht`,
       free: 'Sie haben keines. Beim Start wird ein kostenloses genommen',

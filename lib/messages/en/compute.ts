@@ -159,6 +159,7 @@ export const compute = {
       ordered: 'An earlier order is still valid: nothing to pay',
       orderedFor: (duration: string) =>
         `An earlier order is still valid: nothing to pay. The machine is paid for another ${duration}, and the job has to end by then`,
+      inUse: 'A job of yours still runs on this order, which pays for one at a time. Wait until it has ended',
       renew: 'An earlier order is still valid: only the machine’s fee is paid anew',
       holds: (amount: string) => `You hold ${amount}. One is used up`,
       free: 'You hold none. A free one is taken as you start',

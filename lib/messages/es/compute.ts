@@ -160,6 +160,7 @@ export const compute: Messages['compute'] = {
       ordered: 'Un pedido anterior aún vale: nada que pagar',
       orderedFor: (duration) =>
         `Un pedido anterior aún vale: nada que pagar. La máquina está pagada por ${duration} más, y el trabajo tiene que terminar antes`,
+      inUse: 'Un trabajo suyo sigue en marcha con este pedido, que paga uno a la vez. Espere a que termine',
       renew: 'Un pedido anterior aún vale: solo se paga de nuevo la tarifa de la máquina',
       holds: (amount) => `Tiene ${amount}. Se gasta una`,
       free: 'No tiene ninguna. Al empezar se toma una gratuita',
