@@ -49,6 +49,11 @@ test.each([
         await devnet.kill()
         killed = true
         await Promise.all(sending)
+        // A start that is interrupted takes nothing away either.
+        const interrupted = devnet.start().catch(() => undefined)
+        await delay(random() * 1500)
+        await devnet.kill()
+        await interrupted
         await devnet.start()
         for (const hash of told) await vi.waitFor(() => requireReceipt(hash), { timeout: 60_000, interval: 50 })
         acknowledged.push(...told)
