@@ -104,7 +104,9 @@ describe('an algorithm that', () => {
 })
 
 /** Only root can give a server a disk of its own to fill up. */
-const canMount = process.getuid?.() === 0 && (await canMountVolumes(mkdtempSync(join(tmpdir(), 'mount-'))))
+const scratch = mkdtempSync(join(tmpdir(), 'mount-'))
+const canMount = await canMountVolumes(scratch)
+rmSync(scratch, { recursive: true })
 
 describe.each(canMount ? ["a server's own disk"] : [])('%s', () => {
   test('that is full ends jobs as not provisioned or not published, and others go on when there is room again', async () => {

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Docker from 'dockerode'
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { bob, createStandIn } from '../tests/createStandIn'
 import { runEscapes } from '../tests/escapeRun'
 import { killServer } from '../tests/killServer'
@@ -34,6 +34,7 @@ describe.each(probe.ok ? ['Docker'] : [])('a job in %s', () => {
     folder = mkdtempSync(join(tmpdir(), 'engine-'))
     chmodSync(folder, 0o755)
   })
+  afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
   test('gets out in none of two hundred ways, exhausts nothing and leaves nothing', async () => {
     const report = await runEscapes({ runner: 'docker', image })
