@@ -19,7 +19,7 @@ export function faultsQueryOptions(faultsUrl: string) {
   return queryOptions({
     queryKey: ['local', 'faults', { faultsUrl }] as const,
     queryFn: ({ signal }) => exchange(faultsUrl, { signal }),
-    refetchInterval: 2_000,
+    refetchInterval: ({ state }) => (Object.values(state.data ?? {}).some(Boolean) ? 2_000 : 15_000),
     retry: false,
   })
 }
