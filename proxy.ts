@@ -41,10 +41,6 @@ function createPolicy(nonce: string, services: readonly string[]): string {
     'base-uri': ["'none'"],
     'form-action': ["'self'"],
     'frame-ancestors': ["'none'"],
-    // In development the bundler makes scripts from text.
-    ...(development || !process.env.OCEAN_TRUSTED_TYPES
-      ? {}
-      : { 'require-trusted-types-for': ["'script'"], 'trusted-types': ['default', 'nextjs'] }),
   })
     .map(([directive, sources]) => `${directive} ${sources.join(' ')}`)
     .join('; ')

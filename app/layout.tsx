@@ -9,7 +9,6 @@ import { loadMessages } from '@/lib/messages/loadMessages'
 import { ConfigurationProblems } from './configurationProblems'
 import { getLocale } from './getLocale'
 import { Providers } from './providers'
-import { trustedTypesScript } from './trustedTypes'
 import './globals.css'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -37,8 +36,6 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale} {...mantineHtmlProps}>
       <head>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own text, and the first script of the page */}
-        <script nonce={nonce} dangerouslySetInnerHTML={{ __html: trustedTypesScript }} />
         <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} />
         {/* The plotting library adds its rules to this element, which carries the nonce it cannot know. */}
         <style id="plotly.js-style-global" nonce={nonce} />
