@@ -67,6 +67,15 @@ test('a whole visit speaks to the app and the configured services only, breaks n
     expect(stored).toMatch(token)
     expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toMatch(token)
   })
+  await test.step('the page says until when he is signed in, and he ends it with one signature', async () => {
+    const sessions = page.getByRole('list', { name: 'Open sessions' })
+    await expect(sessions.getByText(/Signed in at 127\.0\.0\.1:\d+ until/)).toBeVisible()
+    const before = bob.wallet.prompts.length
+    await sessions.getByRole('button', { name: 'End the session' }).click()
+    await expect(sessions).toHaveCount(0)
+    expect(bob.wallet.prompts).toHaveLength(before + 1)
+    expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toMatch(token)
+  })
   await alice.context.close()
   await bob.context.close()
 })
