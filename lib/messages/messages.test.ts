@@ -23,6 +23,7 @@ const special: Record<string, unknown[]> = {
   'monitor.table.unknownName': ['did:op:0123456789abcdef'],
   'results.facts.shape': [[]],
   'results.heatMap.cell': [{ row: 1, column: 2, x: '3', y: '4', value: '5' }],
+  'results.heatMap.classes': [{ rows: 3, columns: 4, classes: ['one', 'two'] }],
   'results.heatMap.description': [numbers],
   'results.histogram.bin': [{ from: '1', to: '2', count: '3' }],
   'results.histogram.description': [{ bins: 4, from: '1', to: '2', count: '3' }],
