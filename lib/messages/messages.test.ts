@@ -31,6 +31,7 @@ const special: Record<string, unknown[]> = {
   'results.line.description': [numbers],
   'results.surface.description': [numbers],
   'results.compare.differs': [took],
+  'results.compare.pictures': [{ changed: 2, pixels: 1234, largest: 9 }],
   'results.branin.description': [took],
 }
 
