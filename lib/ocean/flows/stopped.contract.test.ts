@@ -36,54 +36,50 @@ afterAll(() => bench[Symbol.asyncDispose]())
 
 const one = 10n ** 18n
 /** Each flow that sends something: who runs it, how often it asks for a transaction, and the events at which it is stopped. */
-const flows: [name: string, who: number, transactions: number, start: (published: Published) => Start][] = [
+const flows: [name: string, sending: { who: number; transactions: number }, start: (published: Published) => Start][] =
   [
-    'allowing an algorithm',
-    3,
-    1,
-    ({ dataset, algorithm }) =>
-      (client, options) =>
-        allowAlgorithm(client, { draft: { did: dataset.did, add: [{ did: algorithm.did }] }, ...options }),
-  ],
-  [
-    'issuing tokens of two assets',
-    3,
-    2,
-    ({ dataset, algorithm }) => {
-      const to = bench.connect(4).address
-      const mints = [dataset, algorithm].map(({ datatoken }) => ({ datatoken, to, amount: one }))
-      return (client, options) => acquire(client, { draft: { method: 'mint', mints }, ...options })
-    },
-  ],
-  [
-    'changing a description',
-    3,
-    1,
-    ({ dataset }) =>
-      (client, options) =>
-        updateAsset(client, { did: dataset.did, changes: { metadata: { name: 'Other' } }, ...options }),
-  ],
-  [
-    'ending the gift of tokens',
-    3,
-    1,
-    ({ dataset: { datatoken } }) =>
-      (client, options) =>
-        changePricing(client, { change: { method: 'stopGivingAway', datatoken }, ...options }),
-  ],
-  [
-    'starting a job',
-    4,
-    2,
-    ({ dataset, algorithm }) => {
-      const chosen = { datasets: [{ did: dataset.did }], algorithm: { did: algorithm.did } }
-      return (client, options) =>
-        startCompute(client, { draft: { ...chosen, environmentId: 'test-environment' }, ...options })
-    },
-  ],
-]
+    [
+      'allowing an algorithm',
+      { who: 3, transactions: 1 },
+      ({ dataset, algorithm }) =>
+        (client, options) =>
+          allowAlgorithm(client, { draft: { did: dataset.did, add: [{ did: algorithm.did }] }, ...options }),
+    ],
+    [
+      'issuing tokens of two assets',
+      { who: 3, transactions: 2 },
+      ({ dataset, algorithm }) => {
+        const to = bench.connect(4).address
+        const mints = [dataset, algorithm].map(({ datatoken }) => ({ datatoken, to, amount: one }))
+        return (client, options) => acquire(client, { draft: { method: 'mint', mints }, ...options })
+      },
+    ],
+    [
+      'changing a description',
+      { who: 3, transactions: 1 },
+      ({ dataset }) =>
+        (client, options) =>
+          updateAsset(client, { did: dataset.did, changes: { metadata: { name: 'Other' } }, ...options }),
+    ],
+    [
+      'ending the gift of tokens',
+      { who: 3, transactions: 1 },
+      ({ dataset: { datatoken } }) =>
+        (client, options) =>
+          changePricing(client, { change: { method: 'stopGivingAway', datatoken }, ...options }),
+    ],
+    [
+      'starting a job',
+      { who: 4, transactions: 2 },
+      ({ dataset, algorithm }) => {
+        const chosen = { datasets: [{ did: dataset.did }], algorithm: { did: algorithm.did } }
+        return (client, options) =>
+          startCompute(client, { draft: { ...chosen, environmentId: 'test-environment' }, ...options })
+      },
+    ],
+  ]
 
-describe.each(flows)('%s', (_, who, transactions, make) => {
+describe.each(flows)('%s', (_, { who, transactions }, make) => {
   test('goes on after being stopped at each of its events, and sends each transaction once', async () => {
     const whole = await runFlow(make(await publish())(bench.connect(who).client, {}))
     expect(whole.error).toBeUndefined()
