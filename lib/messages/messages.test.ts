@@ -27,6 +27,7 @@ const special: Record<string, unknown[]> = {
   'results.heatMap.description': [numbers],
   'results.histogram.bin': [{ from: '1', to: '2', count: '3' }],
   'results.histogram.description': [{ bins: 4, from: '1', to: '2', count: '3' }],
+  'results.image.pixel': [{ x: 1, y: 2 }, [3, 4, 5, 128]],
   'results.line.point': [{ index: '1', value: '2' }],
   'results.line.description': [numbers],
   'results.surface.description': [numbers],
