@@ -1,2 +1,4 @@
-/** Loaded when several calls are played at once: it brings a second implementation of the ABI with it. */
-export { simulateCalls } from 'viem/actions'
+import { simulateCalls as play } from 'viem/actions'
+
+/** Viem's action, in a file of its own: it brings a second reader of ABIs with it, and is loaded when several calls are played at once. */
+export const simulateCalls = play
