@@ -64,7 +64,7 @@ test('an owner changes description, services, price and state of an asset, each 
     const service = panel.getByRole('region', { name: 'Service 2: Compute' })
     await service.getByLabel('Name of the service').fill('On the grid')
     await service.getByLabel('An order lasts').selectOption({ label: 'one week' })
-    await service.getByText('Let unpublished code run', { exact: true }).click()
+    await service.getByRole('switch', { name: 'Let unpublished code run' }).check()
     await saves(panel, 'Save the changes')
     const [download, compute] = (await indexed()).services
     expect(download).toMatchObject({ name: 'Download service', timeout: 3600 })

@@ -72,7 +72,7 @@ test('a publisher draws up a dataset from files of every kind, with services, pa
     const sample = part.getByRole('region', { name: 'Service 2: Download' })
     await sample.getByLabel('Name of the service').fill('Sample')
     await sample.getByLabel('An order lasts').selectOption({ label: 'one hour' })
-    await sample.getByText('A file of its own').click()
+    await sample.getByRole('switch', { name: 'A file of its own' }).check()
     await sample.getByLabel('Address of this service’s file').fill(`${files.url}/sample.csv`)
     await isRead(sample, { size: '6 bytes', type: 'text/csv' })
     await asks(part, 0, { name: 'rows', label: 'Rows', type: 'Number', preset: '10' })
@@ -267,7 +267,7 @@ test('one transaction publishes where that is asked for, and two where somebody 
       await expect(part.getByText(said)).toBeHidden()
     }
     await expect(part.getByText('The description of the image is complete')).toBeVisible()
-    await page.getByText('Publish in one transaction').click()
+    await page.getByRole('switch', { name: 'Publish in one transaction' }).check()
     await expect(page.getByRole('region', { name: '1 confirmation', exact: true })).toBeVisible()
     expect(await readAnnounced(page)).toBe(1)
     await publishes(page, { what: 'algorithm' })
@@ -276,7 +276,7 @@ test('one transaction publishes where that is asked for, and two where somebody 
   await test.step('somebody publishes in the moment between, which is noticed before hers is signed, and two are asked', async () => {
     await page.getByRole('button', { name: 'Publish something else' }).click()
     await fillsExample(page, 'A dataset')
-    await page.getByText('Publish in one transaction').click()
+    await page.getByRole('switch', { name: 'Publish in one transaction' }).check()
     await expect(page.getByRole('region', { name: '1 confirmation', exact: true })).toBeVisible()
     const carol = createActor(devnet, devnet.actors.carol)
     const encrypting = (url: URL) => url.pathname.endsWith('/encrypt')
