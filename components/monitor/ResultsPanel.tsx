@@ -24,9 +24,11 @@ export function ResultsPanel({ monitored, each, linked }: ResultsPanelProps) {
   const { results } = monitored.job
   const first = results.find(({ type }) => type === 'output')
   const log = results.find(({ type }) => type === 'algorithmLog')
-  const [chosen, setChosen] = useState(() => (linked && parseLineRange(window.location.hash) ? log?.index : undefined))
+  const [pointsAtLog] = useState(() => parseLineRange(window.location.hash) !== undefined)
+  const [chosen, setChosen] = useState<number>()
+  const unasked = each ? undefined : first?.index
   // Where every file costs a prompt, none is opened unasked.
-  const shown = results.find(({ index }) => index === (chosen ?? (each ? undefined : first?.index)))
+  const shown = results.find(({ index }) => index === (chosen ?? (linked && pointsAtLog ? log?.index : unasked)))
   const columns: Column<ComputeResult>[] = [
     { id: 'name', header: t.name, primary: true, cell: ({ filename }) => filename || common.unknown },
     { id: 'kind', header: t.kind, cell: ({ type }) => t.types[type] },
