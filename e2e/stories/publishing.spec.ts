@@ -191,7 +191,7 @@ test('whatever a stranger types wrong is said beside its field, and nothing is s
       await expect(part.getByText(said).first()).toBeVisible()
     }
     await part.getByRole('textbox', { name: 'Name', exact: true }).fill('数据 بيانات 👩‍🔬')
-    await expect(part.getByRole('textbox', { name: 'Name', exact: true })).toHaveAttribute('aria-invalid', 'false')
+    await expect(part.getByRole('textbox', { name: 'Name', exact: true })).not.toHaveAttribute('aria-invalid', 'true')
   })
   await test.step('lists', async () => {
     await part.getByText('Details', { exact: true }).first().click()
