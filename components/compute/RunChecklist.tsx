@@ -51,7 +51,7 @@ export function RunChecklist({ checks, ...props }: RunChecklistProps) {
       ) : null}
       {open.length > 0 ? <ul className={classes.list}>{open.map(item)}</ul> : null}
       {fine.length > 0 ? (
-        <Disclosure quiet label={list.inPlace(fine.length)} open={open.length === 0 ? undefined : false}>
+        <Disclosure quiet label={list.inPlace(fine.length)}>
           <ul className={classes.list}>{fine.map(item)}</ul>
         </Disclosure>
       ) : null}
