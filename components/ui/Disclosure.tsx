@@ -1,5 +1,4 @@
 'use client'
-'use client'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import classes from './Disclosure.module.css'
 import { Icon } from './Icon'
