@@ -45,7 +45,7 @@ test('with the built-in wallets Alice publishes both at once, and Bob computes f
     await confirms(page, { button: 'Start the job', purposes })
     const job = page.getByRole('region', { name: 'Your job' })
     await expect(job.getByText('Done', { exact: true })).toBeVisible({ timeout: 90_000 })
-    await expect(job.getByText(/^\d+ files?$/)).toBeVisible()
+    await expect(page.getByRole('img', { name: 'Data + model' })).toBeVisible()
     await job.getByRole('link', { name: 'Open the job’s page' }).click()
   })
   await test.step('the job’s page shows the result without asking again', async () => {
